@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { Picture } from './files.ts';
+
+export const Role = z.enum(['user', 'admin']);
+export type Role = z.infer<typeof Role>;
+
+export const Username = z
+  .string()
+  .trim()
+  .min(3)
+  .max(30)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'Letters, digits, - and _ only, starting with a letter or digit')
+  .describe('3 to 30 letters, digits, - or _; unique whatever the case');
+
+export const Email = z.string().trim().max(254).pipe(z.email()).describe('E-mail address');
+
+export const Password = z.string().min(8).max(128).describe('8 to 128 characters, any characters');
+
+/** What everyone may see of a user. */
+export const Profile = z
+  .object({
+    id: z.uuid(),
+    username: z.string(),
+    name: z.string().describe('Display name; the username where none was chosen'),
+    bio: z.string(),
+    avatar: Picture.nullable(),
+    createdAt: z.date(),
+  })
+  .meta({ id: 'Profile', description: 'What everyone may see of a user' });
+export type Profile = z.infer<typeof Profile>;
+
+/** A user as they see themselves. */
+export const User = Profile.extend({
+  email: z.string(),
+  role: Role,
+  version: z.int().describe('Counts changes; send it back when editing'),
+}).meta({ id: 'User', description: 'A user as they see themselves' });
+export type User = z.infer<typeof User>;
+
+export const Register = z.object({ username: Username, email: Email, password: Password });
+export type Register = z.infer<typeof Register>;
+
+export const Login = z
+  .object({
+    username: z.string().trim().min(1).max(254).optional().describe('Username or e-mail address'),
+    email: z.string().trim().min(1).max(254).optional().describe('E-mail address, instead of `username`'),
+    password: z.string().min(1).max(128),
+  })
+  .refine((login) => login.username ?? login.email, {
+    path: ['username'],
+    message: 'Give a username or an e-mail address',
+  });
+export type Login = z.infer<typeof Login>;
+
+export const UserId = z.object({ id: z.uuid() });
+
+export const UpdateUser = z.object({
+  id: z.uuid(),
+  name: z.string().trim().max(60).optional().describe('Display name'),
+  bio: z.string().trim().max(500).optional(),
+  username: Username.optional(),
+  email: Email.optional(),
+  avatarId: z.uuid().nullable().optional().describe('An uploaded picture of yours; null removes it'),
+  version: z.int().optional().describe('The version you edited; a newer one on the server answers 412'),
+});
+export type UpdateUser = z.infer<typeof UpdateUser>;
