@@ -1,0 +1,77 @@
+/** Sessions for the rest of the server; lucia stays behind this interface. */
+import { Lucia, TimeSpan } from 'lucia';
+import type { RequestInfo, ResponseHead } from '../http/exchange.ts';
+import type { Caller } from './caller.ts';
+import { luciaAdapter } from './lucia-adapter.ts';
+import { sessionCookie } from './session-cookie.ts';
+import type { SessionStore } from './session-store.ts';
+import { newToken, parseToken } from './session-token.ts';
+
+/** A request and the head of its answer, as signing in and out need them. */
+export interface Exchange {
+  readonly request: RequestInfo;
+  readonly response: ResponseHead;
+}
+
+/** Ways in, and ways to stay in. */
+export interface Auth {
+  /** Opens a session and hands out its cookie; a cookie the client brought is never adopted. */
+  signIn(exchange: Exchange, userId: string): Promise<void>;
+  /** Ends the caller's session and takes its cookie away. */
+  signOut(exchange: Exchange, caller: Caller | null): Promise<void>;
+  /** Ends every session of a user. */
+  signOutEverywhere(userId: string): Promise<void>;
+  /**
+   * The caller that a Cookie header proves, or null. Extends a session past half of its life, and then
+   * sends the same token again.
+   */
+  authenticate(cookieHeader: string | undefined, response: ResponseHead): Promise<Caller | null>;
+  /** Removes what has expired. */
+  sweep(): Promise<void>;
+}
+
+export interface AuthOptions {
+  readonly store: SessionStore;
+  /** Key of the hash under which session secrets are stored. */
+  readonly secret: string;
+  /** True on https. */
+  readonly secure: boolean;
+  /** Idle life of a session, in seconds; 30 days where absent. */
+  readonly idleSeconds?: number;
+}
+
+function createLucia({ store, secret, idleSeconds = 30 * 24 * 60 * 60 }: AuthOptions) {
+  return new Lucia(luciaAdapter(store, secret), {
+    sessionExpiresIn: new TimeSpan(idleSeconds, 's'),
+    getUserAttributes: ({ username, role }) => ({ username, role }),
+  });
+}
+
+export function createAuth(options: AuthOptions): Auth {
+  const lucia = createLucia(options);
+  const cookie = sessionCookie(options.secure);
+
+  return {
+    async signIn({ request, response }, userId) {
+      const token = newToken();
+      const { address, userAgent } = request;
+      const origin = { address, userAgent, createdAt: new Date() };
+      const session = await lucia.createSession(userId, origin, { sessionId: token });
+      response.headers.push(['set-cookie', cookie.write(token, session.expiresAt)]);
+    },
+    async signOut({ response }, caller) {
+      if (caller) await lucia.invalidateSession(caller.sessionId);
+      response.headers.push(['set-cookie', cookie.clear()], ['clear-site-data', '"cache", "storage"']);
+    },
+    signOutEverywhere: (userId) => lucia.invalidateUserSessions(userId),
+    async authenticate(cookieHeader, response) {
+      const token = cookie.read(cookieHeader);
+      if (token === undefined || !parseToken(token)) return null;
+      const { session, user } = await lucia.validateSession(token);
+      if (!session) return null;
+      if (session.fresh) response.headers.push(['set-cookie', cookie.write(token, session.expiresAt)]);
+      return { id: user.id, username: user.username, role: user.role, sessionId: session.id };
+    },
+    sweep: () => lucia.deleteExpiredSessions(),
+  };
+}

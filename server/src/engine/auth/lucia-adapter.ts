@@ -1,0 +1,53 @@
+/** Gives lucia our session store: it sees whole tokens when it writes, public ids ever after. */
+import type { Adapter, DatabaseSession, DatabaseUser, Lucia } from 'lucia';
+import type { SessionOrigin, SessionStore, SessionUser, StoredSession } from './session-store.ts';
+import { hashSecret, isSecret, parseToken } from './session-token.ts';
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia<Record<never, never>, Omit<SessionUser, 'id'>>;
+    DatabaseSessionAttributes: SessionOrigin & { createdAt: Date };
+    DatabaseUserAttributes: Omit<SessionUser, 'id'>;
+  }
+}
+
+/** Longest life of a session despite use, in milliseconds: 90 days. */
+export const absoluteLifetime = 90 * 24 * 60 * 60 * 1000;
+
+/**
+ * @param key of the keyed hash under which secrets are stored
+ * @see https://v3.lucia-auth.com/reference/main/Adapter
+ */
+export function luciaAdapter(store: SessionStore, key: string): Adapter {
+  return {
+    async getSessionAndUser(token) {
+      const parsed = parseToken(token);
+      const found = parsed && (await store.find(parsed.publicId));
+      if (!found || !isSecret(parsed.secret, key, found.session.secretHash)) return [null, null];
+      return [toLucia(found.session), toLuciaUser(found.user)];
+    },
+    async getUserSessions(userId) {
+      return (await store.listByUser(userId)).map(toLucia);
+    },
+    async setSession({ id: token, userId, expiresAt, attributes }) {
+      const parsed = parseToken(token);
+      if (!parsed) throw new TypeError('A session is created with a token of our own');
+      const secretHash = hashSecret(parsed.secret, key);
+      await store.insert({ id: parsed.publicId, userId, secretHash, expiresAt, ...attributes });
+    },
+    updateSessionExpiration: (publicId, expiresAt) => store.extend(publicId, expiresAt),
+    deleteSession: (publicId) => store.remove(publicId),
+    deleteUserSessions: (userId) => store.removeByUser(userId),
+    deleteExpiredSessions: () => store.removeExpired(),
+  };
+}
+
+function toLucia(session: StoredSession): DatabaseSession {
+  const { id, userId, address, userAgent, createdAt } = session;
+  const end = Math.min(session.expiresAt.getTime(), createdAt.getTime() + absoluteLifetime);
+  return { id, userId, expiresAt: new Date(end), attributes: { address, userAgent, createdAt } };
+}
+
+function toLuciaUser({ id, ...attributes }: SessionUser): DatabaseUser {
+  return { id, attributes };
+}

@@ -1,0 +1,35 @@
+/** Where sessions are kept: declared where it is consumed, implemented by the accounts feature. */
+import type { Caller } from './caller.ts';
+
+/** Where a session was opened. */
+export interface SessionOrigin {
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+/** A session as it is stored. */
+export interface StoredSession extends SessionOrigin {
+  /** The public half of the token. */
+  readonly id: string;
+  readonly userId: string;
+  /** 32 bytes: the keyed hash of the token's secret half. */
+  readonly secretHash: Uint8Array;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** The user as sessions see them. */
+export type SessionUser = Omit<Caller, 'sessionId'>;
+
+/** Persistence of sessions. */
+export interface SessionStore {
+  insert(session: StoredSession): Promise<void>;
+  /** The session with its user; null when either is gone. One round trip. */
+  find(id: string): Promise<{ session: StoredSession; user: SessionUser } | null>;
+  /** Sets a later end, unless the session was revoked meanwhile. */
+  extend(id: string, expiresAt: Date): Promise<void>;
+  listByUser(userId: string): Promise<StoredSession[]>;
+  remove(id: string): Promise<void>;
+  removeByUser(userId: string): Promise<void>;
+  removeExpired(): Promise<void>;
+}

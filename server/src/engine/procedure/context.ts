@@ -1,0 +1,32 @@
+/** What a procedure knows about its call, whatever door it came through. */
+import type { PgDatabase } from 'drizzle-orm/pg-core';
+import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
+import type { Logger } from 'pino';
+import type { Auth } from '../auth/auth.ts';
+import type { Caller } from '../auth/caller.ts';
+import type { RequestInfo, ResponseHead } from '../http/exchange.ts';
+import type { Storage } from '../storage/storage.ts';
+
+/** The context of every procedure. */
+export interface Context {
+  /** The pool, or the transaction that the call runs in. */
+  readonly db: PgDatabase<PostgresJsQueryResultHKT>;
+  readonly storage: Storage;
+  readonly auth: Auth;
+  readonly user: Caller | null;
+  readonly limits: Limits;
+  readonly request: RequestInfo;
+  readonly response: ResponseHead;
+  readonly log: Logger;
+}
+
+/** Counts calls against a limit; declared here, where it is consumed. */
+export interface Limits {
+  /** Calls a caller may make in a minute, over all operations. */
+  readonly general: { readonly calls: number; readonly seconds: number };
+  /**
+   * Takes one call from the allowance of `key`.
+   * @returns seconds to wait, or 0 when the call may go on
+   */
+  take(key: string, limit: { readonly calls: number; readonly seconds: number }): Promise<number>;
+}

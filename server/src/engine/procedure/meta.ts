@@ -1,0 +1,45 @@
+/** What a procedure declares about itself; plain, so that it costs no types. */
+import type { Role } from '@portico/shared/accounts';
+import type { Code } from '@portico/shared/errors';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Who may call an operation. Declared and enforced in the same chain by the base procedures. */
+export interface Access {
+  readonly role: 'anyone' | Role;
+  readonly scopes: readonly string[];
+}
+
+/** How many calls one caller may make. */
+export interface RateLimit {
+  /** Calls allowed within the window. */
+  readonly calls: number;
+  /** The window, in seconds. */
+  readonly seconds: number;
+}
+
+/** Metadata of a procedure. */
+export interface Meta {
+  /** Its REST route under /api, such as `PUT /posts/{id}`; without it the procedure is RPC only. */
+  readonly rest?: `${Method} /${string}`;
+  /** One line for the documentation. */
+  readonly summary?: string;
+  /** Markdown for the documentation. */
+  readonly description?: string;
+  /** Groups in the documentation; the router's name where absent. */
+  readonly tags?: readonly string[];
+  /** The new resource's path, filled from the output (`/posts/{id}`): answers 201 with `Location`. */
+  readonly created?: `/${string}`;
+  /** Set by the base procedures. */
+  readonly access?: Access;
+  /** Set by `fails`. */
+  readonly errors?: readonly Code[];
+  /** A limit of its own, beside the general one. */
+  readonly limit?: RateLimit;
+  /** Largest body, in bytes; 1 MiB where absent. */
+  readonly maxBytes?: number;
+  /** Longest run, in milliseconds; 30,000 where absent. */
+  readonly timeoutMs?: number;
+  /** True when it sets or clears cookies: refused in a streamed batch, whose headers are already sent. */
+  readonly setsCookies?: boolean;
+}

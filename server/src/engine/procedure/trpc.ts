@@ -1,0 +1,72 @@
+/** The only call of `initTRPC`: transformer, metadata and the shape of errors. */
+import { type Code, errorTable, type Problem } from '@portico/shared/errors';
+import { transformer } from '@portico/shared/transformer';
+import { initTRPC, type TRPCError } from '@trpc/server';
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
+import { classify } from '../errors/classify.ts';
+import { toProblem } from '../errors/problem.ts';
+import { isFileOutput } from '../operations/outputs.ts';
+import type { Context } from './context.ts';
+import type { Meta } from './meta.ts';
+
+/** The `data` of every RPC error; `problem` is what REST answers for the same failure. */
+export interface RpcErrorData<C extends Code = Code> {
+  readonly code: (typeof errorTable)[C]['rpc'];
+  readonly httpStatus: number;
+  readonly path?: string;
+  readonly problem: Problem & { readonly code: C };
+  /** Development only. */
+  readonly stack?: string;
+}
+
+/** An RPC error. @see https://trpc.io/docs/server/error-formatting */
+export interface RpcError<C extends Code = Code> {
+  readonly message: string;
+  readonly code: (typeof TRPC_ERROR_CODES_BY_KEY)[(typeof errorTable)[C]['rpc']];
+  readonly data: RpcErrorData<C>;
+}
+
+const isDevelopment = process.env.NODE_ENV !== 'production';
+
+/** Shapes an error for the RPC door; used by the root and by declared errors. */
+export function formatError(options: {
+  error: TRPCError;
+  path?: string | undefined;
+  ctx?: Context | undefined;
+}): RpcError {
+  const { error, path, ctx } = options;
+  const problem = toProblem(classify(error), {
+    id: ctx?.request.id ?? '',
+    path: ctx?.request.path ?? '/rpc',
+  });
+  const { rpc } = errorTable[problem.code];
+  return {
+    message: problem.detail,
+    code: TRPC_ERROR_CODES_BY_KEY[rpc],
+    data: {
+      code: rpc,
+      httpStatus: problem.status,
+      ...(path !== undefined && { path }),
+      problem,
+      ...(isDevelopment && problem.code === 'internal' && error.stack && { stack: error.stack }),
+    },
+  };
+}
+
+/** Files are REST's alone: RPC answers the address under which the file is served. */
+const rpcTransformer = {
+  input: transformer,
+  output: {
+    serialize: (value: unknown) => transformer.serialize(isFileOutput(value) ? value.url : value),
+    deserialize: (value: Parameters<typeof transformer.deserialize>[0]) => transformer.deserialize(value),
+  },
+};
+
+export const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    transformer: rpcTransformer,
+    isDev: isDevelopment,
+    errorFormatter: ({ error, path, ctx }) => formatError({ error, path, ctx }),
+  });
