@@ -1,0 +1,31 @@
+import { CloudAlert } from 'lucide-react';
+import { errorText, requestIdOf } from '../lib/error-text.ts';
+import { Button } from './button.tsx';
+import { MessagePanel } from './message-panel.tsx';
+
+interface ErrorPanelProps {
+  error: unknown;
+  onRetry: () => void;
+  pending?: boolean;
+  level?: 1 | 2;
+}
+
+/** What failed, in words for a visitor, and a way to try again. */
+export function ErrorPanel({ error, onRetry, pending = false, level = 2 }: ErrorPanelProps) {
+  const requestId = requestIdOf(error);
+  return (
+    <MessagePanel
+      level={level}
+      icon={CloudAlert}
+      title="This could not be loaded"
+      action={
+        <Button variant="primary" onClick={onRetry} pending={pending}>
+          Try again
+        </Button>
+      }
+    >
+      <p role="alert">{errorText(error)}</p>
+      {requestId && <p className="mt-2 text-xs">Reference for support: {requestId}</p>}
+    </MessagePanel>
+  );
+}
