@@ -1,0 +1,102 @@
+/** Describes a router once, at start: every procedure becomes an `Operation`. */
+import type { AnyTRPCRouter } from '@trpc/server';
+import { z } from 'zod';
+import type { $ZodType } from 'zod/v4/core';
+import type { Meta } from '../procedure/meta.ts';
+import { defaultTimeoutMs } from '../procedure/policy.ts';
+import { checkOperation, checkRoutes } from './check.ts';
+import { possibleErrors } from './errors.ts';
+import type { Docs, Operation, Output, Policy } from './operation.ts';
+import { FileOutput } from './outputs.ts';
+import { type ProcedureParts, readProcedures } from './read-procedure.ts';
+import { restRoute } from './route.ts';
+import { asObject, holdsFile, isNothing, isStrict, mergeObjects } from './schema.ts';
+
+/** Largest body of an operation that declares nothing, in bytes. */
+export const defaultMaxBytes = 1024 * 1024;
+
+/**
+ * Describes every query and mutation of a router; lazy routers are loaded.
+ * @throws TypeError with a sentence that names the procedure which cannot be described
+ */
+export async function describe(router: AnyTRPCRouter): Promise<readonly Operation[]> {
+  const procedures = await readProcedures(router);
+  const operations = procedures.flatMap((parts) => {
+    if (parts.kind === 'subscription') return [];
+    const operation = describeProcedure(parts, parts.kind);
+    checkOperation(operation);
+    return [operation];
+  });
+  checkRoutes(operations);
+  return operations;
+}
+
+function describeProcedure(parts: ProcedureParts, kind: Operation['kind']): Operation {
+  const { id, meta, invoke } = parts;
+  const input = mergeInputs(id, parts.inputs);
+  const output = describeOutput(parts);
+  const rest = restRoute(id, meta, output);
+  const access = meta.access ?? { role: 'anyone', scopes: [] };
+  const body = bodyKind(rest?.method, kind, input);
+  return {
+    id,
+    kind,
+    ...(rest && { rest }),
+    ...(input && { input }),
+    body,
+    output,
+    access,
+    errors: possibleErrors(meta, access, input !== undefined, body),
+    policy: describePolicy(meta),
+    docs: describeDocs(id, meta),
+    run: ({ input: getRawInput, signal }, ctx) =>
+      invoke({ ctx, getRawInput, path: id, type: kind, signal, batchIndex: 0 }),
+  };
+}
+
+function mergeInputs(id: string, inputs: readonly $ZodType[]): $ZodType | undefined {
+  const [first, ...others] = inputs;
+  if (!first || others.length === 0) return first && isNothing(first) ? undefined : first;
+  return mergeObjects(
+    inputs.map((input) => {
+      const object = asObject(input);
+      if (!object) throw new TypeError(`${id}: chained inputs must all be objects`);
+      if (isStrict(object)) {
+        throw new TypeError(`${id}: a chained input sees the whole input, so it cannot be strict`);
+      }
+      return object;
+    }),
+  );
+}
+
+function describeOutput({ id, output, meta }: ProcedureParts): Output {
+  if (!output) {
+    if (meta.rest) throw new TypeError(`${id}: a REST operation declares its output; z.void() for none`);
+    return { as: 'json', schema: z.unknown() };
+  }
+  if (output === FileOutput) return { as: 'file' };
+  return isNothing(output) ? { as: 'none' } : { as: 'json', schema: output };
+}
+
+function bodyKind(method: string | undefined, kind: Operation['kind'], input?: $ZodType): Operation['body'] {
+  const inQuery = method ? method === 'GET' || method === 'DELETE' : kind === 'query';
+  if (!input || inQuery) return 'none';
+  return holdsFile(input) ? 'form' : 'json';
+}
+
+function describePolicy(meta: Meta): Policy {
+  return {
+    maxBytes: meta.maxBytes ?? defaultMaxBytes,
+    timeoutMs: meta.timeoutMs ?? defaultTimeoutMs,
+    setsCookies: meta.setsCookies ?? false,
+    ...(meta.limit && { limit: meta.limit }),
+  };
+}
+
+function describeDocs(id: string, meta: Meta): Docs {
+  return {
+    summary: meta.summary ?? id,
+    ...(meta.description && { description: meta.description }),
+    tags: meta.tags ?? [id.split('.', 1)[0] ?? id],
+  };
+}

@@ -1,0 +1,29 @@
+/** Derives every code that a call may fail with, so that no answer is undocumented. */
+import { type Code, codes } from '@portico/shared/errors';
+import type { Access, Meta } from '../procedure/meta.ts';
+import type { Operation } from './operation.ts';
+
+/** What any call may meet: its limit, a bug, a database that is away, a run that takes too long. */
+const always: readonly Code[] = [
+  'bad_request',
+  'not_acceptable',
+  'rate_limited',
+  'internal',
+  'unavailable',
+  'timeout',
+];
+
+/** Declared errors and those that follow from access and input, in the table's order. */
+export function possibleErrors(
+  meta: Meta,
+  access: Access,
+  hasInput: boolean,
+  body: Operation['body'],
+): readonly Code[] {
+  const possible = new Set<Code>([...always, ...(meta.errors ?? [])]);
+  if (access.role !== 'anyone') possible.add('unauthenticated');
+  if (access.role === 'admin') possible.add('forbidden');
+  if (hasInput) possible.add('invalid_input');
+  if (body !== 'none') possible.add('payload_too_large').add('unsupported_media_type');
+  return codes.filter((code) => possible.has(code));
+}
