@@ -1,6 +1,5 @@
 /** What a door is: it matches a request to operations, runs them, and writes the answer. */
 import type { Problem } from '@portico/shared/errors';
-import type { Logger } from 'pino';
 import type { Context } from '../procedure/context.ts';
 import type { Incoming, Outgoing, RequestInfo, ResponseHead } from './exchange.ts';
 
@@ -11,7 +10,7 @@ export interface Visit {
   readonly response: ResponseHead;
   /** Authenticates and builds the context, once; fails when the database is away. */
   readonly context: () => Promise<Context>;
-  readonly log: Logger;
+  readonly log: Context['log'];
 }
 
 /** Answers every request; rejects only when our own code is broken. */

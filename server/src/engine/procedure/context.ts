@@ -1,7 +1,7 @@
 /** What a procedure knows about its call, whatever door it came through. */
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
-import type { Logger } from 'pino';
+import type { BaseLogger } from 'pino';
 import type { Auth } from '../auth/auth.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { RequestInfo, ResponseHead } from '../http/exchange.ts';
@@ -17,7 +17,7 @@ export interface Context {
   readonly limits: Limits;
   readonly request: RequestInfo;
   readonly response: ResponseHead;
-  readonly log: Logger;
+  readonly log: Pick<BaseLogger, 'debug' | 'info' | 'warn' | 'error'>;
 }
 
 /** Counts calls against a limit; declared here, where it is consumed. */

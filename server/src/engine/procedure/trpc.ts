@@ -5,6 +5,7 @@ import { initTRPC, type TRPCError } from '@trpc/server';
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 import { classify } from '../errors/classify.ts';
 import { toProblem } from '../errors/problem.ts';
+import { currentRequest } from '../http/current-request.ts';
 import { isFileOutput } from '../operations/outputs.ts';
 import type { Context } from './context.ts';
 import type { Meta } from './meta.ts';
@@ -29,16 +30,8 @@ export interface RpcError<C extends Code = Code> {
 const isDevelopment = process.env.NODE_ENV !== 'production';
 
 /** Shapes an error for the RPC door; used by the root and by declared errors. */
-export function formatError(options: {
-  error: TRPCError;
-  path?: string | undefined;
-  ctx?: Context | undefined;
-}): RpcError {
-  const { error, path, ctx } = options;
-  const problem = toProblem(classify(error), {
-    id: ctx?.request.id ?? '',
-    path: ctx?.request.path ?? '/rpc',
-  });
+export function formatError(error: TRPCError, path: string | undefined): RpcError {
+  const problem = toProblem(classify(error), currentRequest.getStore() ?? { id: '', path: '' });
   const { rpc } = errorTable[problem.code];
   return {
     message: problem.detail,
@@ -68,5 +61,5 @@ export const t = initTRPC
   .create({
     transformer: rpcTransformer,
     isDev: isDevelopment,
-    errorFormatter: ({ error, path, ctx }) => formatError({ error, path, ctx }),
+    errorFormatter: ({ error, path }) => formatError(error, path),
   });

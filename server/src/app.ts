@@ -1,0 +1,95 @@
+/** Puts the server together: the only file that sees everything; importing it starts nothing. */
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { OpenDatabase } from './db/open.ts';
+import { createAuth } from './engine/auth/auth.ts';
+import { docsRoutes } from './engine/http/docs-page.ts';
+import type { Visit } from './engine/http/door.ts';
+import { type Drain, drainable } from './engine/http/drain.ts';
+import type { ResponseHead } from './engine/http/exchange.ts';
+import { inProcessFetch } from './engine/http/fetch.ts';
+import { healthRoutes } from './engine/http/health.ts';
+import { createServer, mount } from './engine/http/server.ts';
+import { siteRoutes } from './engine/http/site.ts';
+import { requestInfo } from './engine/http/visit.ts';
+import { openApiDocument } from './engine/openapi/document.ts';
+import { describe } from './engine/operations/describe.ts';
+import type { Operation } from './engine/operations/operation.ts';
+import type { Context } from './engine/procedure/context.ts';
+import { memoryLimits } from './engine/procedure/limits.ts';
+import { createRestDoor } from './engine/rest/rest-door.ts';
+import { createRpcDoor } from './engine/rpc/rpc-door.ts';
+import type { Storage } from './engine/storage/storage.ts';
+import { sessionStore } from './features/accounts/session.store.ts';
+import { appRouter } from './router.ts';
+import { pageHead } from './site.ts';
+
+/** What the server is made of. */
+export interface AppDependencies {
+  readonly config: Config;
+  readonly database: Pick<OpenDatabase, 'db' | 'sql'>;
+  readonly storage: Storage;
+  readonly log: Logger;
+}
+
+/** The server, put together but not listening. */
+export interface App {
+  readonly server: FastifyInstance;
+  /** The whole stack in-process; the same signature as the global `fetch`. */
+  readonly fetch: typeof fetch;
+  readonly operations: readonly Operation[];
+  readonly drain: Drain;
+}
+
+const builtSite = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+/** @throws TypeError when the router cannot be described */
+export async function createApp(dependencies: AppDependencies): Promise<App> {
+  const { config, database, log } = dependencies;
+  const operations = await describe(appRouter);
+  const server = await createServer({ log, origin: config.publicOrigin, trustProxy: config.trustProxy });
+  const drain = drainable(server);
+  const visit = createVisit(dependencies);
+  healthRoutes(server, async () => {
+    if (drain.ending()) throw new Error('The server is ending');
+    await database.sql`select 1`;
+  });
+  await docsRoutes(server, openApiDocument(operations));
+  mount(server, '/rpc', createRpcDoor(appRouter, operations), visit);
+  mount(server, '/api', createRestDoor(operations), visit);
+  await siteRoutes(server, {
+    root: builtSite,
+    origin: config.publicOrigin,
+    head: (path) => pageHead(database.db, path),
+  });
+  return { server, fetch: inProcessFetch(server), operations, drain };
+}
+
+/** Prepares what every visit shares, and gives each its own context. */
+function createVisit({ config, database, storage }: AppDependencies) {
+  const auth = createAuth({
+    store: sessionStore(database.db),
+    secret: config.sessionSecret,
+    secure: config.publicOrigin.startsWith('https:'),
+  });
+  const limits = memoryLimits(config.rateLimit);
+  return (incoming: FastifyRequest, response: ResponseHead, signal: AbortSignal): Visit => {
+    const request = requestInfo(incoming, config.publicOrigin, signal);
+    const authenticated = async (): Promise<Context> => {
+      const user = await auth.authenticate(incoming.headers.cookie, response);
+      return { db: database.db, storage, auth, limits, user, request, response, log: incoming.log };
+    };
+    let context: Promise<Context> | undefined;
+    return {
+      request,
+      response,
+      log: incoming.log,
+      context: () => {
+        context ??= authenticated();
+        return context;
+      },
+    };
+  };
+}

@@ -1,0 +1,101 @@
+/** `pnpm dev`: one origin, the site with hot replacement, the server restarted and the API described at each save. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { watch } from 'node:fs';
+import { createServer as createSocket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createServer } from 'vite';
+import { loadConfig } from './config.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Paths that the server answers; everything else is Vite's. */
+const serverPaths = '^/(api|rpc|health|sitemap\\.xml|feed\\.xml)(/|$|\\?)';
+
+/** Milliseconds of quiet after which a burst of saves counts as one. */
+const settle = 60;
+
+async function freePort(): Promise<number> {
+  const socket = createSocket();
+  await new Promise<void>((resolve) => socket.listen(0, '127.0.0.1', resolve));
+  const address = socket.address();
+  await new Promise((resolve) => socket.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No free port');
+  return address.port;
+}
+
+/** Runs one of our scripts; its output is ours. */
+function run(script: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
+  return spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  await new Promise((resolve) => child.once('exit', resolve));
+}
+
+/** Keeps one server running: `restart` ends it and starts the next; calls in a row run one after another. */
+function keepServer(port: number, origin: string) {
+  const start = () =>
+    run('./main.ts', {
+      PORT: String(port),
+      PUBLIC_ORIGIN: origin,
+      SHUTDOWN_GRACE_SECONDS: '0',
+      LOG_FORMAT: 'pretty',
+    });
+  let child = start();
+  let chain = Promise.resolve();
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended(child);
+  };
+  const restart = () => {
+    chain = chain.then(async () => {
+      await stop();
+      child = start();
+    });
+  };
+  return { restart, stop };
+}
+
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const origin = `http://localhost:${config.port}`;
+  const port = await freePort();
+  const server = keepServer(port, origin);
+  const site = await createServer({
+    root: fileURLToPath(new URL('../../web', import.meta.url)),
+    server: {
+      host: config.host,
+      port: config.port,
+      strictPort: true,
+      proxy: { [serverPaths]: { target: `http://127.0.0.1:${port}`, changeOrigin: false } },
+    },
+  });
+  await site.listen();
+  site.printUrls();
+
+  let timer: NodeJS.Timeout | undefined;
+  const saved = (_event: string, file: string | null): void => {
+    if (!file?.endsWith('.ts')) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      server.restart();
+      run('./describe.ts').once('exit', (code) => {
+        if (code === 0) run('../../client/generator/main.ts');
+      });
+    }, settle);
+  };
+  for (const folder of ['server/src', 'shared/src']) watch(`${root}/${folder}`, { recursive: true }, saved);
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      Promise.allSettled([server.stop(), site.close()]).then(() => process.exit(0));
+    });
+  }
+}
+
+await main();

@@ -1,0 +1,35 @@
+/** The whole stack in-process: a Request in, a Response out, no socket between. */
+import { Readable } from 'node:stream';
+import type { FastifyInstance, HTTPMethods } from 'fastify';
+
+/** Statuses whose Response may have no body. @see https://fetch.spec.whatwg.org/#null-body-status */
+const bodiless = new Set([204, 205, 304]);
+
+/** Same signature as the global `fetch`: pass it to a client for tests or server-side rendering. */
+export function inProcessFetch(server: FastifyInstance): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const url = new URL(request.url);
+    const answer = await server.inject({
+      method: request.method as HTTPMethods,
+      url: `${url.pathname}${url.search}`,
+      headers: { host: url.host, ...Object.fromEntries(request.headers) },
+      ...(request.body && { payload: Readable.fromWeb(request.body) }),
+      payloadAsStream: true,
+      signal: request.signal,
+    });
+    const body = bodiless.has(answer.statusCode) ? null : Readable.toWeb(answer.stream());
+    return new Response(body as ReadableStream | null, {
+      status: answer.statusCode,
+      headers: toHeaders(answer.headers),
+    });
+  };
+}
+
+function toHeaders(raw: Readonly<Record<string, number | string | string[] | undefined>>): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(raw)) {
+    for (const line of [value].flat()) if (line !== undefined) headers.append(name, String(line));
+  }
+  return headers;
+}

@@ -1,0 +1,48 @@
+/** Brings the data into shape at start: demonstration data on the first one, the admin, leftovers of a crash. */
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { OpenDatabase } from './db/open.ts';
+import type { Storage } from './engine/storage/storage.ts';
+import { ensureAdmin, hasUsers } from './features/accounts/accounts.service.ts';
+import { sweepOrphans } from './features/files/files.service.ts';
+import { seed } from './seed.ts';
+
+/** How to sign in as the administrator. */
+export interface AdminLogin {
+  readonly username: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+interface Preparation {
+  readonly config: Config;
+  readonly database: OpenDatabase;
+  readonly storage: Storage;
+  readonly log: Logger;
+}
+
+/** @returns the generated admin login, on the first start of the embedded database alone */
+export async function prepareData({
+  config,
+  database,
+  storage,
+  log,
+}: Preparation): Promise<AdminLogin | null> {
+  const { db } = database;
+  const isFirstStart = !(await hasUsers(db));
+  const isEmbedded = config.databaseUrl === undefined;
+  const generated = isFirstStart && isEmbedded && config.adminPassword === undefined;
+  const admin: AdminLogin = {
+    username: 'admin',
+    email: config.adminEmail ?? 'admin@example.com',
+    password: config.adminPassword ?? randomBytes(12).toString('base64url'),
+  };
+  if (isFirstStart && (config.seed === 'always' || (config.seed === 'auto' && isEmbedded))) {
+    await seed({ db, storage, admin, log });
+  } else if (generated || config.adminPassword !== undefined) {
+    await ensureAdmin(db, admin);
+  }
+  await sweepOrphans(db, storage);
+  return generated ? admin : null;
+}
