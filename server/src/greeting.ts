@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { AdminLogin } from './prepare-data.ts';
 
 /** @param login the generated admin, on the first start alone */
-export function greeting(addresses: readonly AddressInfo[], login: AdminLogin | null): string {
+export function greeting(addresses: readonly (AddressInfo | string)[], login: AdminLogin | null): string {
   const site = siteAddress(addresses);
   const lines = [
     ['Site', site],
@@ -17,7 +17,7 @@ export function greeting(addresses: readonly AddressInfo[], login: AdminLogin | 
 
 const anywhere = new Set(['127.0.0.1', '::1', '0.0.0.0', '::']);
 
-function siteAddress([first]: readonly AddressInfo[]): string {
-  if (!first) return '';
+function siteAddress([first]: readonly (AddressInfo | string)[]): string {
+  if (typeof first !== 'object') return first ?? '';
   return `http://${anywhere.has(first.address) ? 'localhost' : first.address}:${first.port}`;
 }

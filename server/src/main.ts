@@ -1,7 +1,8 @@
 /** The process: reads its configuration, opens the database, listens, and drains when it is told to end. */
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { createApp } from './app.ts';
-import { ConfigError, loadConfig } from './config.ts';
+import { type Config, ConfigError, loadConfig } from './config.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { sweepSpool } from './engine/http/body/spool.ts';
@@ -10,32 +11,35 @@ import { diskStorage } from './engine/storage/disk.ts';
 import { greeting } from './greeting.ts';
 import { prepareData } from './prepare-data.ts';
 
-async function main(): Promise<void> {
-  const config = loadConfig();
-  const log = createLog(config.logLevel, config.logFormat);
+/** Starts everything, in order; what was begun is ended when a later step fails. */
+async function start(config: Config, log: Logger): Promise<AsyncDisposableStack> {
+  await using starting = new AsyncDisposableStack();
   const database = await openDatabase(config, log);
+  starting.defer(() => database.close());
   const storage = diskStorage(join(config.dataDir, 'files'));
   await migrate(database.sql);
   await sweepSpool();
   const login = await prepareData({ config, database, storage, log });
   const app = await createApp({ config, database, storage, log });
+  starting.defer(() => app.drain.end(config.shutdownGraceSeconds));
   await app.server.listen({ host: config.host, port: config.port });
   process.stdout.write(greeting(app.server.addresses(), login));
+  return starting.move();
+}
 
-  let ending: Promise<void> | undefined;
-  const end = async (signal: string): Promise<void> => {
+/** Ends on the first signal, once the start is through; a second signal changes nothing. */
+function endOnSignal(started: Promise<AsyncDisposableStack>, log: Logger): void {
+  let isEnding = false;
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (isEnding) return;
+    isEnding = true;
     log.info({ signal }, 'ending');
-    await app.drain.end(config.shutdownGraceSeconds);
-    await database.close();
-    log.info('ended');
+    const running = await started;
+    await running.disposeAsync();
+    process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      ending ??= end(signal).then(
-        () => process.exit(0),
-        (error: unknown) => crash(error),
-      );
-    });
+    process.on(signal, () => void end(signal).catch(crash));
   }
 }
 
@@ -46,4 +50,12 @@ function crash(error: unknown): never {
   process.exit(1);
 }
 
-main().catch(crash);
+try {
+  const config = loadConfig();
+  const log = createLog(config.logLevel, config.logFormat);
+  const started = start(config, log);
+  endOnSignal(started, log);
+  await started;
+} catch (error) {
+  crash(error);
+}
