@@ -1,0 +1,58 @@
+/** What the generator reads of an OpenAPI document: named schemas and the `x-rpc` extension. */
+
+/** A schema object. @see https://json-schema.org/draft/2020-12/schema */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly description?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: Schema | boolean;
+  readonly propertyNames?: Schema;
+  readonly items?: Schema;
+  readonly prefixItems?: readonly Schema[];
+  readonly minItems?: number;
+  readonly not?: Schema;
+  readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  /** The value that plain JSON cannot express. */
+  readonly 'x-type'?: string;
+}
+
+/** One procedure of the RPC door. */
+export interface RpcProcedure {
+  readonly kind: 'query' | 'mutation';
+  readonly summary: string;
+  readonly rest?: string;
+  readonly access: string;
+  readonly input?: Schema;
+  readonly inputOptional?: boolean;
+  readonly output?: Schema;
+  readonly errors: readonly string[];
+  readonly form?: boolean;
+  readonly cookies?: boolean;
+}
+
+/** A document of a Portico backend. */
+export interface ApiDocument {
+  readonly info: { readonly title: string; readonly version: string };
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly 'x-rpc': { readonly procedures: Readonly<Record<string, RpcProcedure>> };
+}
+
+/** @throws TypeError when it is no document of a Portico backend */
+export function parseDocument(text: string): ApiDocument {
+  const document: unknown = JSON.parse(text);
+  if (!isApiDocument(document)) {
+    throw new TypeError('This is no OpenAPI document of a Portico backend: it has no x-rpc extension');
+  }
+  return document;
+}
+
+function isApiDocument(document: unknown): document is ApiDocument {
+  return typeof document === 'object' && document !== null && 'x-rpc' in document && 'components' in document;
+}

@@ -1,0 +1,99 @@
+/** JSON Schema → type. */
+import type { Schema } from './document.ts';
+import type { Field, Literal, Scalar, Type } from './ir.ts';
+
+const referencePrefix = '#/components/schemas/';
+
+/** Reads a schema; what has no counterpart becomes `unknown`. */
+export function readType(schema: Schema | undefined): Type {
+  if (!schema) return scalar('unknown');
+  if (schema.$ref) return { kind: 'model', name: schema.$ref.slice(referencePrefix.length) };
+  if (schema['x-type']) return readRich(schema, schema['x-type']);
+  if ('const' in schema) return { kind: 'literals', values: [schema.const as Literal] };
+  if (schema.enum) return { kind: 'literals', values: schema.enum as readonly Literal[] };
+  const branches = schema.oneOf ?? schema.anyOf;
+  if (branches && !schema.type) return { kind: 'union', parts: branches.map(readType) };
+  if (schema.allOf && !schema.type) return { kind: 'intersection', parts: schema.allOf.map(readType) };
+  if (Array.isArray(schema.type)) {
+    return { kind: 'union', parts: schema.type.map((type) => readType({ ...schema, type })) };
+  }
+  if (schema.not) return scalar('never');
+  return readPlain(schema);
+}
+
+function readRich(schema: Schema, name: string): Type {
+  switch (name) {
+    case 'set':
+      return { kind: 'set', item: readType(schema.items) };
+    case 'map':
+      return {
+        kind: 'map',
+        key: readType(schema.items?.prefixItems?.[0]),
+        value: readType(schema.items?.prefixItems?.[1]),
+      };
+    case 'date':
+    case 'bigint':
+    case 'file':
+    case 'url':
+      return scalar(name);
+    case 'void':
+      return scalar('nothing');
+    default:
+      return scalar('unknown');
+  }
+}
+
+function readPlain(schema: Schema): Type {
+  switch (schema.type) {
+    case 'string':
+    case 'number':
+    case 'integer':
+    case 'boolean':
+    case 'null':
+      return scalar(schema.type);
+    case 'array':
+      return readArray(schema);
+    case 'object':
+      return readObject(schema);
+    default:
+      return scalar('unknown');
+  }
+}
+
+function readArray({ prefixItems, items, minItems }: Schema): Type {
+  if (!prefixItems) return { kind: 'list', item: readType(items) };
+  return {
+    kind: 'tuple',
+    items: prefixItems.map(readType),
+    required: minItems ?? 0,
+    ...(items && { rest: readType(items) }),
+  };
+}
+
+function readObject(schema: Schema): Type {
+  const { properties, required = [], additionalProperties, propertyNames } = schema;
+  const rest = typeof additionalProperties === 'object' ? readType(additionalProperties) : undefined;
+  if (!properties && rest) {
+    const key = propertyNames ? readType(propertyNames) : scalar('string');
+    return { kind: 'record', key, value: rest, partial: required.length === 0 };
+  }
+  const fields = Object.entries(properties ?? {}).map(([name, property]) =>
+    readField(name, property, required.includes(name)),
+  );
+  return { kind: 'object', fields, ...(rest && { rest }) };
+}
+
+function readField(name: string, schema: Schema, required: boolean): Field {
+  const { description } = schema;
+  return {
+    name,
+    type: readType(schema),
+    required,
+    ...(description !== undefined && { description }),
+    ...(schema.default !== undefined && { default: schema.default }),
+  };
+}
+
+function scalar(name: Scalar): Type {
+  return { kind: 'scalar', name };
+}

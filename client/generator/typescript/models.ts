@@ -1,0 +1,56 @@
+/** Models, inputs and outputs → documented declarations. */
+import type { Api, Model, Procedure, Type } from '../ir.ts';
+import { docComment, pascalCase } from './text.ts';
+import { objectBody, typeExpression } from './types.ts';
+
+/** A procedure's input and output as expressions, naming the declarations made for them. */
+export interface Signature {
+  readonly input: string;
+  readonly output: string;
+}
+
+/** Declares every model. */
+export function modelDeclarations({ models }: Api): string[] {
+  return models.map(declare);
+}
+
+/** Declares the inputs and outputs that have no name yet. */
+export function signatureDeclarations(procedure: Procedure): string[] {
+  const { id, input, output, summary } = procedure;
+  const inputs = isNameable(input)
+    ? [declare({ name: inputName(id), description: `Input of \`${id}\`: ${summary}`, type: input })]
+    : [];
+  const outputs = isNameable(output)
+    ? [declare({ name: outputName(id), description: `Output of \`${id}\`: ${summary}`, type: output })]
+    : [];
+  return [...inputs, ...outputs];
+}
+
+/** How a procedure's declaration names its input and output. */
+export function signature({ id, input, inputOptional, output }: Procedure): Signature {
+  const text = isNameable(input) ? inputName(id) : typeExpression(input);
+  return {
+    input: inputOptional ? `${text} | undefined` : text,
+    output: isNameable(output) ? outputName(id) : typeExpression(output),
+  };
+}
+
+function declare({ name, description, type }: Model): string {
+  const declaration =
+    type.kind === 'object' && type.fields.length > 0
+      ? `export interface ${name} ${objectBody(type.fields, type.rest)}`
+      : `export type ${name} = ${typeExpression(type)};`;
+  return [...docComment([description]), declaration].join('\n');
+}
+
+function isNameable(type: Type): boolean {
+  return type.kind === 'object' || type.kind === 'intersection' || type.kind === 'union';
+}
+
+function inputName(id: string): string {
+  return `${pascalCase(id)}Input`;
+}
+
+function outputName(id: string): string {
+  return `${pascalCase(id)}Output`;
+}

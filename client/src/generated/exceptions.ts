@@ -1,0 +1,7 @@
+/* Portico 0.1.0. Generated from shared/api/openapi.json by `pnpm generate`; do not edit. */
+
+/** Procedures whose input holds a file: it travels as multipart/form-data. */
+export const formProcedures: ReadonlySet<string> = new Set(['files.upload']);
+
+/** Procedures whose answer sets cookies: each travels in a request of its own. */
+export const cookieProcedures: ReadonlySet<string> = new Set(['accounts.login', 'accounts.logout', 'accounts.register']);

@@ -1,0 +1,645 @@
+/* Portico 0.1.0. Generated from shared/api/openapi.json by `pnpm generate`; do not edit. */
+
+import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure } from '@trpc/server';
+import type { RpcError } from '../rpc-error.ts';
+
+/** What any call may fail with. */
+type Always = 'bad_request' | 'not_acceptable' | 'rate_limited' | 'internal' | 'unavailable' | 'timeout';
+
+/** Who wrote a post */
+export interface Author {
+  id: string;
+  username: string;
+  name: string;
+  avatar: Picture | null;
+}
+
+/** An uploaded file */
+export interface File {
+  id: string;
+  /** File name as uploaded, without path */
+  name: string;
+  type: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/avif' | 'application/pdf' | 'text/plain' | 'audio/mpeg' | 'video/mp4';
+  /** Bytes */
+  size: number;
+  visibility: 'public' | 'private';
+  /** Path of the content */
+  url: string;
+  /** Present when the file is a picture */
+  picture: Picture | null;
+  createdAt: Date;
+}
+
+/** An amount of money */
+export interface Money {
+  /** In the currency’s minor unit: cents, pence, yen */
+  amount: number;
+  /** ISO 4217 */
+  currency: 'EUR' | 'USD' | 'GBP' | 'CHF' | 'JPY';
+}
+
+/** An uploaded picture */
+export interface Picture {
+  id: string;
+  /** Path of the original */
+  url: string;
+  /** Path of a WebP, 480 pixels at its longer side */
+  thumbnailUrl: string;
+  /** Pixels */
+  width: number;
+  /** Pixels */
+  height: number;
+  /** What it shows, in words; empty when decorative */
+  alt: string;
+}
+
+/** A post */
+export interface Post {
+  id: string;
+  /** Readable part of its address; unique */
+  slug: string;
+  title: string;
+  /** The first sentences, as plain text */
+  excerpt: string;
+  tags: string[];
+  status: 'draft' | 'published';
+  cover: Picture | null;
+  author: Author;
+  publishedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Counts changes; send it back when editing */
+  version: number;
+  /** Markdown */
+  body: string;
+}
+
+/** A post without its text */
+export interface PostSummary {
+  id: string;
+  /** Readable part of its address; unique */
+  slug: string;
+  title: string;
+  /** The first sentences, as plain text */
+  excerpt: string;
+  tags: string[];
+  status: 'draft' | 'published';
+  cover: Picture | null;
+  author: Author;
+  publishedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Counts changes; send it back when editing */
+  version: number;
+}
+
+/** Something for sale */
+export interface Product {
+  id: string;
+  name: string;
+  description: string;
+  price: Money;
+  /** Pieces that can be sold */
+  stock: number;
+  picture: Picture | null;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Counts changes; send it back when editing */
+  version: number;
+}
+
+/** What everyone may see of a user */
+export interface Profile {
+  id: string;
+  username: string;
+  /** Display name; the username where none was chosen */
+  name: string;
+  bio: string;
+  avatar: Picture | null;
+  createdAt: Date;
+}
+
+/** A user as they see themselves */
+export interface User {
+  id: string;
+  username: string;
+  /** Display name; the username where none was chosen */
+  name: string;
+  bio: string;
+  avatar: Picture | null;
+  createdAt: Date;
+  email: string;
+  role: 'user' | 'admin';
+  /** Counts changes; send it back when editing */
+  version: number;
+}
+
+/** Input of `accounts.login`: Sign in */
+export interface AccountsLoginInput {
+  /** Username or e-mail address */
+  username?: string | undefined;
+  /** E-mail address, instead of `username` */
+  email?: string | undefined;
+  password: string;
+}
+
+/** Input of `accounts.profile`: Read a profile */
+export interface AccountsProfileInput {
+  /** Id or username */
+  id: string;
+}
+
+/** Input of `accounts.register`: Create an account and sign in */
+export interface AccountsRegisterInput {
+  /** 3 to 30 letters, digits, - or _; unique whatever the case */
+  username: string;
+  /** E-mail address */
+  email: string;
+  /** 8 to 128 characters, any characters */
+  password: string;
+}
+
+/** Output of `accounts.session`: Who is signed in */
+export interface AccountsSessionOutput {
+  user: User | null;
+}
+
+/** Input of `accounts.update`: Edit a profile */
+export interface AccountsUpdateInput {
+  id: string;
+  /** Display name */
+  name?: string | undefined;
+  bio?: string | undefined;
+  /** 3 to 30 letters, digits, - or _; unique whatever the case */
+  username?: string | undefined;
+  /** E-mail address */
+  email?: string | undefined;
+  /** An uploaded picture of yours; null removes it */
+  avatarId?: string | null | undefined;
+  /** The version you edited; a newer one on the server answers 412 */
+  version?: number | undefined;
+}
+
+/** Input of `files.content`: Download a file */
+export interface FilesContentInput {
+  id: string;
+  download?: boolean | undefined;
+}
+
+/** Input of `files.delete`: Delete a file of mine */
+export interface FilesDeleteInput {
+  id: string;
+}
+
+/** Input of `files.get`: Read about a file */
+export interface FilesGetInput {
+  id: string;
+}
+
+/** Input of `files.mine`: List my files */
+export interface FilesMineInput {
+  /** How many items, at most (default `20`) */
+  limit?: number | undefined;
+  /** Opaque; the `nextCursor` of the page before */
+  cursor?: string | undefined;
+}
+
+/** Output of `files.mine`: List my files */
+export interface FilesMineOutput {
+  items: File[];
+  /** Pass it as `cursor` for the next page; null on the last */
+  nextCursor: string | null;
+}
+
+/** Input of `files.thumbnail`: Download a thumbnail */
+export interface FilesThumbnailInput {
+  id: string;
+}
+
+/** Input of `files.upload`: Upload a file */
+export interface FilesUploadInput {
+  file: globalThis.File;
+  /** What a picture shows, in words (default `""`) */
+  alt?: string | undefined;
+  /** (default `"public"`) */
+  visibility?: 'public' | 'private' | undefined;
+}
+
+/** Input of `posts.bySlug`: Read a post by its address */
+export interface PostsBySlugInput {
+  slug: string;
+}
+
+/** Input of `posts.create`: Write a post */
+export interface PostsCreateInput {
+  title: string;
+  /** Markdown */
+  body: string;
+  /** (default `[]`) */
+  tags?: string[] | undefined;
+  /** (default `"draft"`) */
+  status?: 'draft' | 'published' | undefined;
+  /** An uploaded picture of yours; null for none (default `null`) */
+  coverId?: string | null | undefined;
+}
+
+/** Input of `posts.delete`: Delete a post of mine */
+export interface PostsDeleteInput {
+  id: string;
+}
+
+/** Input of `posts.get`: Read a post */
+export interface PostsGetInput {
+  id: string;
+}
+
+/** Input of `posts.list`: List published posts, newest first */
+export interface PostsListInput {
+  /** How many items, at most (default `20`) */
+  limit?: number | undefined;
+  /** Opaque; the `nextCursor` of the page before */
+  cursor?: string | undefined;
+  /** Username or id */
+  author?: string | undefined;
+  tag?: string | undefined;
+  /** Words to look for */
+  q?: string | undefined;
+}
+
+/** Output of `posts.list`: List published posts, newest first */
+export interface PostsListOutput {
+  items: PostSummary[];
+  /** Pass it as `cursor` for the next page; null on the last */
+  nextCursor: string | null;
+}
+
+/** Input of `posts.mine`: List my posts, last changed first */
+export interface PostsMineInput {
+  /** How many items, at most (default `20`) */
+  limit?: number | undefined;
+  /** Opaque; the `nextCursor` of the page before */
+  cursor?: string | undefined;
+  status?: 'draft' | 'published' | undefined;
+}
+
+/** Output of `posts.mine`: List my posts, last changed first */
+export interface PostsMineOutput {
+  items: PostSummary[];
+  /** Pass it as `cursor` for the next page; null on the last */
+  nextCursor: string | null;
+}
+
+/** Output of `posts.tags`: List the tags in use */
+export interface PostsTagsOutput {
+  items: {
+    tag: string;
+    count: number;
+  }[];
+}
+
+/** Input of `posts.update`: Edit a post of mine */
+export interface PostsUpdateInput {
+  id: string;
+  title?: string | undefined;
+  /** Markdown */
+  body?: string | undefined;
+  tags?: string[] | undefined;
+  status?: 'draft' | 'published' | undefined;
+  /** An uploaded picture of yours; null for none */
+  coverId?: string | null | undefined;
+  /** The version you edited; a newer one on the server answers 412 */
+  version: number;
+}
+
+/** Input of `products.create`: Add a product */
+export interface ProductsCreateInput {
+  name: string;
+  /** (default `""`) */
+  description?: string | undefined;
+  price: Money;
+  stock: number;
+  /** An uploaded picture; null for none (default `null`) */
+  pictureId?: string | null | undefined;
+}
+
+/** Input of `products.delete`: Delete a product */
+export interface ProductsDeleteInput {
+  id: string;
+}
+
+/** Input of `products.get`: Read a product */
+export interface ProductsGetInput {
+  id: string;
+}
+
+/** Input of `products.list`: List products */
+export interface ProductsListInput {
+  /** How many items, at most (default `20`) */
+  limit?: number | undefined;
+  /** Opaque; the `nextCursor` of the page before */
+  cursor?: string | undefined;
+  /** Words to look for */
+  q?: string | undefined;
+  /** Only what can be bought now */
+  inStock?: boolean | undefined;
+}
+
+/** Output of `products.list`: List products */
+export interface ProductsListOutput {
+  items: Product[];
+  /** Pass it as `cursor` for the next page; null on the last */
+  nextCursor: string | null;
+}
+
+/** Input of `products.update`: Edit a product */
+export interface ProductsUpdateInput {
+  id: string;
+  name?: string | undefined;
+  description?: string | undefined;
+  price?: Money | undefined;
+  stock?: number | undefined;
+  /** An uploaded picture; null for none */
+  pictureId?: string | null | undefined;
+  /** The version you edited; a newer one on the server answers 412 */
+  version: number;
+}
+
+/** What all procedures share. */
+interface Root {
+  ctx: object;
+  meta: object;
+  errorShape: RpcError;
+  transformer: true;
+}
+
+/** Every procedure, for the tRPC client. */
+export type AppRouter = TRPCBuiltRouter<Root, {
+  accounts: {
+    /**
+     * Sign in
+     * `POST /login`
+     */
+    login: TRPCMutationProcedure<{
+      input: AccountsLoginInput;
+      output: User;
+      meta: object;
+      errorShape: RpcError<Always | 'invalid_credentials' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Sign out
+     * `POST /logout`
+     */
+    logout: TRPCMutationProcedure<{
+      input: void;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always>;
+    }>;
+    /**
+     * Read my account
+     * `GET /me` · needs role user
+     */
+    me: TRPCQueryProcedure<{
+      input: void;
+      output: User;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated'>;
+    }>;
+    /**
+     * Read a profile
+     * `GET /users/{id}`
+     */
+    profile: TRPCQueryProcedure<{
+      input: AccountsProfileInput;
+      output: Profile;
+      meta: object;
+      errorShape: RpcError<Always | 'not_found' | 'invalid_input'>;
+    }>;
+    /**
+     * Create an account and sign in
+     * `POST /register`
+     */
+    register: TRPCMutationProcedure<{
+      input: AccountsRegisterInput;
+      output: User;
+      meta: object;
+      errorShape: RpcError<Always | 'username_taken' | 'email_taken' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Who is signed in
+     * `GET /session`
+     */
+    session: TRPCQueryProcedure<{
+      input: void;
+      output: AccountsSessionOutput;
+      meta: object;
+      errorShape: RpcError<Always>;
+    }>;
+    /**
+     * Edit a profile
+     * `PUT /users/{id}` · needs role user
+     */
+    update: TRPCMutationProcedure<{
+      input: AccountsUpdateInput;
+      output: User;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'not_found' | 'username_taken' | 'email_taken' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+  };
+  files: {
+    /**
+     * Download a file
+     * `GET /files/{id}/content`
+     */
+    content: TRPCQueryProcedure<{
+      input: FilesContentInput;
+      output: string;
+      meta: object;
+      errorShape: RpcError<Always | 'not_found' | 'range_not_satisfiable' | 'invalid_input'>;
+    }>;
+    /**
+     * Delete a file of mine
+     * `DELETE /files/{id}` · needs role user
+     */
+    delete: TRPCMutationProcedure<{
+      input: FilesDeleteInput;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'not_found' | 'invalid_input'>;
+    }>;
+    /**
+     * Read about a file
+     * `GET /files/{id}`
+     */
+    get: TRPCQueryProcedure<{
+      input: FilesGetInput;
+      output: File;
+      meta: object;
+      errorShape: RpcError<Always | 'not_found' | 'invalid_input'>;
+    }>;
+    /**
+     * List my files
+     * `GET /files` · needs role user
+     */
+    mine: TRPCQueryProcedure<{
+      input: FilesMineInput;
+      output: FilesMineOutput;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'invalid_input'>;
+    }>;
+    /**
+     * Download a thumbnail
+     * `GET /files/{id}/thumbnail`
+     */
+    thumbnail: TRPCQueryProcedure<{
+      input: FilesThumbnailInput;
+      output: string;
+      meta: object;
+      errorShape: RpcError<Always | 'not_found' | 'range_not_satisfiable' | 'invalid_input'>;
+    }>;
+    /**
+     * Upload a file
+     * `POST /files` · needs role user
+     */
+    upload: TRPCMutationProcedure<{
+      input: FilesUploadInput;
+      output: File;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+  };
+  posts: {
+    /**
+     * Read a post by its address
+     * `GET /posts/by-slug/{slug}`
+     */
+    bySlug: TRPCQueryProcedure<{
+      input: PostsBySlugInput;
+      output: Post;
+      meta: object;
+      errorShape: RpcError<Always | 'not_found' | 'invalid_input'>;
+    }>;
+    /**
+     * Write a post
+     * `POST /posts` · needs role user
+     */
+    create: TRPCMutationProcedure<{
+      input: PostsCreateInput;
+      output: Post;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'not_found' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Delete a post of mine
+     * `DELETE /posts/{id}` · needs role user
+     */
+    delete: TRPCMutationProcedure<{
+      input: PostsDeleteInput;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'not_found' | 'invalid_input'>;
+    }>;
+    /**
+     * Read a post
+     * `GET /posts/{id}`
+     */
+    get: TRPCQueryProcedure<{
+      input: PostsGetInput;
+      output: Post;
+      meta: object;
+      errorShape: RpcError<Always | 'not_found' | 'invalid_input'>;
+    }>;
+    /**
+     * List published posts, newest first
+     * `GET /posts`
+     */
+    list: TRPCQueryProcedure<{
+      input: PostsListInput;
+      output: PostsListOutput;
+      meta: object;
+      errorShape: RpcError<Always | 'invalid_input'>;
+    }>;
+    /**
+     * List my posts, last changed first
+     * `GET /me/posts` · needs role user
+     */
+    mine: TRPCQueryProcedure<{
+      input: PostsMineInput;
+      output: PostsMineOutput;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'invalid_input'>;
+    }>;
+    /**
+     * List the tags in use
+     * `GET /tags`
+     */
+    tags: TRPCQueryProcedure<{
+      input: void;
+      output: PostsTagsOutput;
+      meta: object;
+      errorShape: RpcError<Always>;
+    }>;
+    /**
+     * Edit a post of mine
+     * `PUT /posts/{id}` · needs role user
+     */
+    update: TRPCMutationProcedure<{
+      input: PostsUpdateInput;
+      output: Post;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+  };
+  products: {
+    /**
+     * Add a product
+     * `POST /products` · needs role admin
+     */
+    create: TRPCMutationProcedure<{
+      input: ProductsCreateInput;
+      output: Product;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Delete a product
+     * `DELETE /products/{id}` · needs role admin
+     */
+    delete: TRPCMutationProcedure<{
+      input: ProductsDeleteInput;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'not_found' | 'invalid_input'>;
+    }>;
+    /**
+     * Read a product
+     * `GET /products/{id}`
+     */
+    get: TRPCQueryProcedure<{
+      input: ProductsGetInput;
+      output: Product;
+      meta: object;
+      errorShape: RpcError<Always | 'not_found' | 'invalid_input'>;
+    }>;
+    /**
+     * List products
+     * `GET /products`
+     */
+    list: TRPCQueryProcedure<{
+      input: ProductsListInput;
+      output: ProductsListOutput;
+      meta: object;
+      errorShape: RpcError<Always | 'invalid_input'>;
+    }>;
+    /**
+     * Edit a product
+     * `PUT /products/{id}` · needs role admin
+     */
+    update: TRPCMutationProcedure<{
+      input: ProductsUpdateInput;
+      output: Product;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+  };
+}>;

@@ -1,0 +1,84 @@
+/** Operation[] → the OpenAPI document: the same operations give the same bytes. */
+import type { Operation } from '../operations/operation.ts';
+import type { OpenApiDocument, PathItem, Tag } from './openapi.ts';
+import { operationObject } from './operation-object.ts';
+import { operationProblems, problemResponses, problemSchemas } from './problems.ts';
+import { bodySchemas } from './request-body.ts';
+import { responseHeaders } from './responses.ts';
+import { rpcExtension } from './rpc-extension.ts';
+import type { Schema } from './schema.ts';
+import { collectSchemas } from './schemas.ts';
+
+/** What the document says of the API as a whole. */
+export interface ApiInfo {
+  readonly title: string;
+  readonly version: string;
+  /** Markdown. */
+  readonly description?: string;
+}
+
+/** The name of the security scheme of a browser's session. */
+const sessionScheme = {
+  type: 'apiKey',
+  in: 'cookie',
+  name: 'session',
+  description:
+    'Set by logging in or registering. Over https the cookie is called `__Host-session`. A browser sends it by itself.',
+} as const;
+
+/**
+ * Describes operations in OpenAPI 3.1.
+ * @throws TypeError when two different schemas would share a component's name
+ * @see https://spec.openapis.org/oas/v3.1.1
+ */
+export function openApiDocument(operations: readonly Operation[], info: ApiInfo): OpenApiDocument {
+  const schemas = collectSchemas(operations);
+  const routed = operations.filter((operation) => operation.rest);
+  const codes = new Set(routed.flatMap(operationProblems));
+  return {
+    openapi: '3.1.1',
+    info: { ...info, license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: '/api', description: 'This server' }],
+    tags: tags(operations),
+    paths: paths(routed, (operation) => operationObject(operation, schemas)),
+    components: {
+      schemas: merge(schemas.components, bodySchemas(routed, schemas), problemSchemas(codes)),
+      responses: problemResponses(routed),
+      headers: responseHeaders,
+      securitySchemes: { session: sessionScheme },
+    },
+    'x-rpc': rpcExtension(operations, schemas),
+  };
+}
+
+function tags(operations: readonly Operation[]): Tag[] {
+  const names = new Set(operations.flatMap(({ docs }) => docs.tags));
+  return [...names].toSorted().map((name) => ({ name }));
+}
+
+function paths(
+  operations: readonly Operation[],
+  describe: (operation: Operation) => PathItem[string],
+): Record<string, PathItem> {
+  const items: Record<string, PathItem> = {};
+  for (const operation of operations.toSorted(byPath)) {
+    if (!operation.rest) continue;
+    const { path, method } = operation.rest;
+    items[path] = { ...items[path], [method.toLowerCase()]: describe(operation) };
+  }
+  return items;
+}
+
+function byPath(a: Operation, b: Operation): number {
+  const [left, right] = [a, b].map(({ rest }) => `${rest?.path} ${methodOrder.indexOf(rest?.method ?? '')}`);
+  return (left ?? '') < (right ?? '') ? -1 : 1;
+}
+
+const methodOrder = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+function merge(...groups: readonly Readonly<Record<string, Schema>>[]): Record<string, Schema> {
+  const all = groups.flatMap((group) => Object.entries(group)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const twice = all.find(([name], index) => all[index + 1]?.[0] === name);
+  if (twice) throw new TypeError(`Two different schemas are called ${twice[0]} in the OpenAPI document`);
+  return Object.fromEntries(all);
+}

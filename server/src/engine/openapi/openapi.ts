@@ -1,0 +1,82 @@
+/** The parts of OpenAPI 3.1 that the document uses. @see https://spec.openapis.org/oas/v3.1.1 */
+import type { RpcExtension } from './rpc-extension.ts';
+import type { Schema } from './schema.ts';
+
+/** A whole document. */
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly description?: string;
+    readonly license: { readonly name: string; readonly identifier: string };
+  };
+  readonly servers: readonly { readonly url: string; readonly description: string }[];
+  readonly tags: readonly Tag[];
+  readonly paths: Readonly<Record<string, PathItem>>;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly responses: Readonly<Record<string, ResponseObject>>;
+    readonly headers: Readonly<Record<string, HeaderObject>>;
+    readonly securitySchemes: Readonly<Record<string, object>>;
+  };
+  readonly 'x-rpc': RpcExtension;
+}
+
+export interface Tag {
+  readonly name: string;
+  readonly description?: string;
+}
+
+/** Operations of one path, by lower-case method. */
+export type PathItem = Readonly<Record<string, OperationObject>>;
+
+export interface Reference {
+  readonly $ref: string;
+}
+
+export interface OperationObject {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly tags: readonly string[];
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly parameters?: readonly ParameterObject[];
+  readonly requestBody?: RequestBodyObject;
+  readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
+  readonly 'x-pagination'?: { readonly cursor: string; readonly items: string; readonly next: string };
+  readonly 'x-rate-limit'?: { readonly calls: number; readonly seconds: number };
+}
+
+export interface ParameterObject {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly style?: 'form' | 'deepObject';
+  readonly explode?: boolean;
+  readonly schema: Schema;
+}
+
+export interface MediaTypeObject {
+  readonly schema: Schema;
+  readonly example?: unknown;
+  readonly encoding?: Readonly<Record<string, object>>;
+}
+
+export interface RequestBodyObject {
+  readonly required: boolean;
+  readonly content: Readonly<Record<string, MediaTypeObject>>;
+}
+
+export interface ResponseObject {
+  readonly description: string;
+  readonly headers?: Readonly<Record<string, Reference>>;
+  readonly content?: Readonly<Record<string, MediaTypeObject>>;
+}
+
+export interface HeaderObject {
+  readonly description: string;
+  readonly required?: boolean;
+  readonly schema: Schema;
+}

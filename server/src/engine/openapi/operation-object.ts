@@ -1,0 +1,51 @@
+/** One operation with a REST route → its entry under `paths`. */
+import type { Operation } from '../operations/operation.ts';
+import type { OperationObject } from './openapi.ts';
+import { parameters } from './parameters.ts';
+import { requestBody } from './request-body.ts';
+import { isPaged, responses } from './responses.ts';
+import type { Schemas } from './schemas.ts';
+
+/** Describes how REST serves an operation. */
+export function operationObject(operation: Operation, schemas: Schemas): OperationObject {
+  const { id, docs, policy } = operation;
+  const params = parameters(operation, schemas);
+  const body = requestBody(operation, schemas);
+  return {
+    operationId: id,
+    summary: docs.summary,
+    description: describe(operation),
+    tags: docs.tags,
+    security: security(operation),
+    ...(params.length > 0 && { parameters: params }),
+    ...(body && { requestBody: body }),
+    responses: responses(operation, schemas),
+    ...(isPaged(operation, schemas) && { 'x-pagination': pagination }),
+    ...(policy.limit && { 'x-rate-limit': { calls: policy.limit.calls, seconds: policy.limit.seconds } }),
+  };
+}
+
+const pagination = { cursor: 'cursor', items: 'items', next: 'nextCursor' } as const;
+
+/** What its author wrote, and what follows from its policy. */
+function describe({ id, docs, access, policy }: Operation): string {
+  const { limit } = policy;
+  const sentences = [
+    docs.description ?? `${docs.summary}.`,
+    callers[access.role],
+    limit && `At most ${limit.calls} calls in ${limit.seconds} seconds.`,
+    `Through RPC: \`${id}\`.`,
+  ];
+  return sentences.filter(Boolean).join('\n\n');
+}
+
+const callers: Readonly<Record<Operation['access']['role'], string>> = {
+  anyone: 'Anyone may call it.',
+  user: 'Needs a session.',
+  admin: 'Needs a session of an administrator.',
+};
+
+function security({ access }: Operation): OperationObject['security'] {
+  if (access.role === 'anyone') return [];
+  return [{ session: access.role === 'user' ? [] : [access.role] }];
+}

@@ -1,0 +1,76 @@
+/** An operation's input as path, query and header parameters. */
+import type { Operation } from '../operations/operation.ts';
+import { fieldsOf, resolve } from './fields.ts';
+import type { ParameterObject } from './openapi.ts';
+import type { Schema } from './schema.ts';
+import type { Schemas } from './schemas.ts';
+
+/** Everything that does not come in the body. */
+export function parameters(operation: Operation, schemas: Schemas): ParameterObject[] {
+  const fields = fieldsOf(schemas.input(operation), schemas);
+  const params = operation.rest?.params ?? [];
+  const path = params.map((name) => pathParameter(name, fields.properties[name] ?? { type: 'string' }));
+  const query = operation.body === 'none' ? queryParameters(fields, params, schemas) : [];
+  return [...path, ...query, ...conditions(operation, fields.properties)];
+}
+
+function pathParameter(name: string, schema: Schema): ParameterObject {
+  return { name, in: 'path', ...described(schema), required: true, schema: undescribed(schema) };
+}
+
+function queryParameters(
+  { properties, required }: ReturnType<typeof fieldsOf>,
+  params: readonly string[],
+  schemas: Schemas,
+): ParameterObject[] {
+  const names = Object.keys(properties).filter((name) => !params.includes(name));
+  return names.map((name) => {
+    const schema = properties[name] ?? {};
+    return {
+      name,
+      in: 'query',
+      ...described(schema),
+      ...(required.includes(name) && { required: true }),
+      ...style(resolve(schema, schemas)),
+      schema: undescribed(schema),
+    };
+  });
+}
+
+/** Lists repeat the name (`tag=a&tag=b`), objects name their keys (`filter[kind]=a`). */
+function style({ type }: Schema): Pick<ParameterObject, 'style' | 'explode'> {
+  if (type === 'object') return { style: 'deepObject', explode: true };
+  return type === 'array' ? { style: 'form', explode: true } : {};
+}
+
+/** The headers of conditional requests. @see https://www.rfc-editor.org/rfc/rfc9110#section-13 */
+function conditions(
+  { rest, output }: Operation,
+  properties: Readonly<Record<string, Schema>>,
+): ParameterObject[] {
+  if (rest?.method === 'GET' && output.as !== 'none') return [ifNoneMatch];
+  return rest?.method !== 'GET' && Object.hasOwn(properties, 'version') ? [ifMatch] : [];
+}
+
+const ifNoneMatch: ParameterObject = {
+  name: 'If-None-Match',
+  in: 'header',
+  description: 'The `ETag` you have: 304 when nothing changed',
+  schema: { type: 'string' },
+};
+
+const ifMatch: ParameterObject = {
+  name: 'If-Match',
+  in: 'header',
+  description:
+    'The version you edited, as `"7"`, instead of `version` in the body: 412 when there is a newer one',
+  schema: { type: 'string' },
+};
+
+function described({ description }: Schema): { description?: string } {
+  return description === undefined ? {} : { description };
+}
+
+function undescribed({ description: _, ...schema }: Schema): Schema {
+  return schema;
+}

@@ -1,0 +1,90 @@
+/** What an operation answers when it succeeds. */
+import type { Operation } from '../operations/operation.ts';
+import { fieldsOf } from './fields.ts';
+import type { HeaderObject, OperationObject, Reference, ResponseObject } from './openapi.ts';
+import { errorResponses } from './problems.ts';
+import type { Schemas } from './schemas.ts';
+
+/** Every response of an operation, by status. */
+export function responses(operation: Operation, schemas: Schemas): OperationObject['responses'] {
+  const isRead = operation.rest?.method === 'GET';
+  return {
+    ...success(operation, schemas),
+    ...(isRead && { 304: { description: 'You have the newest already', headers: headers('ETag') } }),
+    ...errorResponses(operation),
+  };
+}
+
+/** Whether an operation answers pages of a list. */
+export function isPaged(operation: Operation, schemas: Schemas): boolean {
+  const input = fieldsOf(schemas.input(operation), schemas).properties;
+  const output = fieldsOf(schemas.output(operation), schemas).properties;
+  return 'cursor' in input && 'items' in output && 'nextCursor' in output;
+}
+
+function success(operation: Operation, schemas: Schemas): Record<string, ResponseObject> {
+  const { output, rest } = operation;
+  if (output.as === 'file') return file;
+  const status = String(rest?.status ?? 200);
+  const schema = schemas.output(operation);
+  return {
+    [status]: {
+      description: descriptions[status] ?? 'Done',
+      headers: headers(...successHeaders(operation, schemas)),
+      ...(schema && { content: { 'application/json': { schema } } }),
+    },
+  };
+}
+
+const descriptions: Readonly<Record<string, string>> = {
+  200: 'Success',
+  201: 'Created',
+  204: 'Done; there is nothing to answer',
+};
+
+function successHeaders(operation: Operation, schemas: Schemas): HeaderName[] {
+  const { rest, policy } = operation;
+  const names: HeaderName[] = [];
+  if (rest?.method === 'GET') names.push('ETag');
+  if (rest?.location) names.push('Location');
+  if (isPaged(operation, schemas)) names.push('Link');
+  if (policy.setsCookies) names.push('Set-Cookie');
+  return names;
+}
+
+/** A file comes whole or as one range. @see https://www.rfc-editor.org/rfc/rfc9110#section-14 */
+const file: Readonly<Record<string, ResponseObject>> = {
+  200: { description: 'The whole file', headers: headers('ETag', 'Accept-Ranges'), content: binary() },
+  206: {
+    description: 'The range asked for',
+    headers: headers('ETag', 'Accept-Ranges', 'Content-Range'),
+    content: binary(),
+  },
+};
+
+function binary(): NonNullable<ResponseObject['content']> {
+  return { '*/*': { schema: { type: 'string', format: 'binary' } } };
+}
+
+/** Headers that responses refer to. */
+export const responseHeaders = {
+  'Accept-Ranges': text('`bytes`: ranges are served'),
+  'Content-Range': text('Which bytes of how many'),
+  ETag: text('Validator for `If-None-Match`; of a resource with a version also for `If-Match`'),
+  Link: text('Address of the next page, as `rel="next"`; absent on the last'),
+  Location: text('Address of the new resource'),
+  'Retry-After': { description: 'Seconds to wait before trying again', schema: { type: 'integer' } },
+  'Set-Cookie': text('The session cookie, or its end'),
+  'X-Request-Id': text('Under this id the log has the request'),
+} as const satisfies Record<string, HeaderObject>;
+
+type HeaderName = keyof typeof responseHeaders;
+
+function text(description: string): HeaderObject {
+  return { description, schema: { type: 'string' } };
+}
+
+function headers(...names: readonly HeaderName[]): Record<string, Reference> {
+  const all: HeaderName[] = [...names, 'X-Request-Id'];
+  return Object.fromEntries(all.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}

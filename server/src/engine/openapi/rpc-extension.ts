@@ -1,0 +1,71 @@
+/** `x-rpc`: how every operation looks through RPC, for the generated clients. */
+import type { Operation } from '../operations/operation.ts';
+import { operationProblems } from './problems.ts';
+import type { Schema } from './schema.ts';
+import type { Schemas } from './schemas.ts';
+
+/** The RPC door of a document. */
+export interface RpcExtension {
+  /** Path of the door on this server. */
+  readonly path: string;
+  /** How values travel: superjson, so that dates, bigints, maps and sets survive. */
+  readonly transformer: 'superjson';
+  /** By procedure path, which is also the REST operation's id. */
+  readonly procedures: Readonly<Record<string, RpcProcedure>>;
+}
+
+/** One procedure. */
+export interface RpcProcedure {
+  readonly kind: Operation['kind'];
+  readonly summary: string;
+  /** `PUT /posts/{id}` where REST has it too. */
+  readonly rest?: string;
+  readonly access: string;
+  /** Absent when it takes nothing. */
+  readonly input?: Schema;
+  /** True when the call may leave the input out. */
+  readonly inputOptional?: true;
+  /** Absent when it answers nothing. */
+  readonly output?: Schema;
+  /** Every code it may fail with. */
+  readonly errors: readonly string[];
+  /** True when the input holds a file, so that it travels as multipart/form-data. */
+  readonly form?: true;
+  /** True when the answer sets cookies, so that it cannot be part of a streamed batch. */
+  readonly cookies?: true;
+}
+
+/** Describes the RPC door. */
+export function rpcExtension(operations: readonly Operation[], schemas: Schemas): RpcExtension {
+  return {
+    path: '/rpc',
+    transformer: 'superjson',
+    procedures: Object.fromEntries(
+      operations.map((operation) => [operation.id, procedure(operation, schemas)]),
+    ),
+  };
+}
+
+function procedure(operation: Operation, schemas: Schemas): RpcProcedure {
+  const { kind, rest, docs, access, body, policy } = operation;
+  const input = schemas.input(operation);
+  const output = rpcOutput(operation, schemas);
+  return {
+    kind,
+    summary: docs.summary,
+    ...(rest && { rest: `${rest.method} ${rest.path}` }),
+    access: access.role,
+    ...(input && { input }),
+    ...(operation.input?._zod.optin === 'optional' && { inputOptional: true }),
+    ...(output && { output }),
+    errors: operationProblems(operation),
+    ...(body === 'form' && { form: true }),
+    ...(policy.setsCookies && { cookies: true }),
+  };
+}
+
+/** A file is REST's alone: through RPC its path is answered. */
+function rpcOutput(operation: Operation, schemas: Schemas): Schema | undefined {
+  if (operation.output.as !== 'file') return schemas.output(operation);
+  return { type: 'string', description: 'Path under which the file is served' };
+}

@@ -1,0 +1,47 @@
+/** JSON Schema as the document uses it. */
+
+/** TypeScript values that plain JSON cannot express; how each travels is the schema around the mark. */
+export type RichType = 'date' | 'bigint' | 'set' | 'map' | 'file' | 'url' | 'void';
+
+/**
+ * A schema object of OpenAPI 3.1.
+ * @see https://json-schema.org/draft/2020-12/schema
+ */
+export interface Schema {
+  $ref?: string;
+  $defs?: Record<string, Schema>;
+  type?: string | string[];
+  title?: string;
+  description?: string;
+  format?: string;
+  pattern?: string;
+  const?: unknown;
+  enum?: unknown[];
+  default?: unknown;
+  examples?: unknown[];
+  minimum?: number;
+  maximum?: number;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  additionalProperties?: Schema | boolean;
+  propertyNames?: Schema;
+  items?: Schema;
+  prefixItems?: Schema[];
+  minItems?: number;
+  maxItems?: number;
+  uniqueItems?: boolean;
+  contentEncoding?: string;
+  readOnly?: boolean;
+  allOf?: Schema[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  discriminator?: Discriminator;
+  /** The TypeScript value behind it, for the generators. */
+  'x-type'?: RichType;
+}
+
+/** Tells the branches of a union apart. @see https://spec.openapis.org/oas/v3.1.1#discriminator-object */
+export interface Discriminator {
+  propertyName: string;
+  mapping?: Record<string, string>;
+}
