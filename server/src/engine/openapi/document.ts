@@ -1,10 +1,10 @@
 /** Operation[] → the OpenAPI document: the same operations give the same bytes. */
 import type { Operation } from '../operations/operation.ts';
+import { headersOf } from './headers.ts';
 import type { OpenApiDocument, PathItem, Tag } from './openapi.ts';
 import { operationObject } from './operation-object.ts';
 import { operationProblems, problemResponses, problemSchemas } from './problems.ts';
 import { bodySchemas } from './request-body.ts';
-import { responseHeaders } from './responses.ts';
 import { rpcExtension } from './rpc-extension.ts';
 import type { Schema } from './schema.ts';
 import { collectSchemas } from './schemas.ts';
@@ -17,7 +17,16 @@ export interface ApiInfo {
   readonly description?: string;
 }
 
-/** The name of the security scheme of a browser's session. */
+/** This API, where nothing else is said. */
+const thisApi: ApiInfo = {
+  title: 'Portico',
+  version: '0.1.0',
+  description:
+    'Every operation is served twice: as REST under `/api`, described here, and through tRPC under `/rpc`, where its ' +
+    'path is the operation id. Failures are problems (RFC 9457); [their codes](/api/docs/errors) are the same through both.',
+};
+
+/** How a browser's session is proven. */
 const sessionScheme = {
   type: 'apiKey',
   in: 'cookie',
@@ -31,20 +40,22 @@ const sessionScheme = {
  * @throws TypeError when two different schemas would share a component's name
  * @see https://spec.openapis.org/oas/v3.1.1
  */
-export function openApiDocument(operations: readonly Operation[], info: ApiInfo): OpenApiDocument {
+export function openApiDocument(operations: readonly Operation[], info: ApiInfo = thisApi): OpenApiDocument {
   const schemas = collectSchemas(operations);
   const routed = operations.filter((operation) => operation.rest);
   const codes = new Set(routed.flatMap(operationProblems));
+  const paths = pathItems(routed, (operation) => operationObject(operation, schemas));
+  const responses = problemResponses(routed);
   return {
     openapi: '3.1.1',
     info: { ...info, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/api', description: 'This server' }],
     tags: tags(operations),
-    paths: paths(routed, (operation) => operationObject(operation, schemas)),
+    paths,
     components: {
       schemas: merge(schemas.components, bodySchemas(routed, schemas), problemSchemas(codes)),
-      responses: problemResponses(routed),
-      headers: responseHeaders,
+      responses,
+      headers: headersOf(paths, responses),
       securitySchemes: { session: sessionScheme },
     },
     'x-rpc': rpcExtension(operations, schemas),
@@ -56,7 +67,7 @@ function tags(operations: readonly Operation[]): Tag[] {
   return [...names].toSorted().map((name) => ({ name }));
 }
 
-function paths(
+function pathItems(
   operations: readonly Operation[],
   describe: (operation: Operation) => PathItem[string],
 ): Record<string, PathItem> {

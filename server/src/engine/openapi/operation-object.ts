@@ -31,7 +31,7 @@ const pagination = { cursor: 'cursor', items: 'items', next: 'nextCursor' } as c
 function describe({ id, docs, access, policy }: Operation): string {
   const { limit } = policy;
   const sentences = [
-    docs.description ?? `${docs.summary}.`,
+    docs.description,
     callers[access.role],
     limit && `At most ${limit.calls} calls in ${limit.seconds} seconds.`,
     `Through RPC: \`${id}\`.`,

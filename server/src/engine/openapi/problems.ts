@@ -2,6 +2,7 @@
 import { type Code, codes, errorTable } from '@portico/shared/errors';
 import { problemPage, problemType } from '../errors/problem.ts';
 import type { Operation } from '../operations/operation.ts';
+import { headers } from './headers.ts';
 import type { MediaTypeObject, Reference, ResponseObject } from './openapi.ts';
 import type { Schema } from './schema.ts';
 import { componentPath } from './schemas.ts';
@@ -53,12 +54,7 @@ function schemaName(code: Code): string {
 function problemResponse(group: readonly Code[] = []): ResponseObject {
   return {
     description: group.map((code) => `${errorTable[code].title} (\`${code}\`)`).join(', or: '),
-    headers: {
-      'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' },
-      ...(group.some((code) => retryable.has(code)) && {
-        'Retry-After': { $ref: '#/components/headers/Retry-After' },
-      }),
-    },
+    headers: group.some((code) => retryable.has(code)) ? headers('Retry-After') : headers(),
     content: { [problemType]: problemContent(group) },
   };
 }

@@ -1,7 +1,8 @@
 /** What an operation answers when it succeeds. */
 import type { Operation } from '../operations/operation.ts';
 import { fieldsOf } from './fields.ts';
-import type { HeaderObject, OperationObject, Reference, ResponseObject } from './openapi.ts';
+import { type HeaderName, headers } from './headers.ts';
+import type { OperationObject, ResponseObject } from './openapi.ts';
 import { errorResponses } from './problems.ts';
 import type { Schemas } from './schemas.ts';
 
@@ -64,27 +65,4 @@ const file: Readonly<Record<string, ResponseObject>> = {
 
 function binary(): NonNullable<ResponseObject['content']> {
   return { '*/*': { schema: { type: 'string', format: 'binary' } } };
-}
-
-/** Headers that responses refer to. */
-export const responseHeaders = {
-  'Accept-Ranges': text('`bytes`: ranges are served'),
-  'Content-Range': text('Which bytes of how many'),
-  ETag: text('Validator for `If-None-Match`; of a resource with a version also for `If-Match`'),
-  Link: text('Address of the next page, as `rel="next"`; absent on the last'),
-  Location: text('Address of the new resource'),
-  'Retry-After': { description: 'Seconds to wait before trying again', schema: { type: 'integer' } },
-  'Set-Cookie': text('The session cookie, or its end'),
-  'X-Request-Id': text('Under this id the log has the request'),
-} as const satisfies Record<string, HeaderObject>;
-
-type HeaderName = keyof typeof responseHeaders;
-
-function text(description: string): HeaderObject {
-  return { description, schema: { type: 'string' } };
-}
-
-function headers(...names: readonly HeaderName[]): Record<string, Reference> {
-  const all: HeaderName[] = [...names, 'X-Request-Id'];
-  return Object.fromEntries(all.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
