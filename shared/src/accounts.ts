@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Picture } from './files.ts';
+import { line, text } from './text.ts';
+import { Version } from './version.ts';
 
 export const Role = z.enum(['user', 'admin']);
 export type Role = z.infer<typeof Role>;
@@ -33,7 +35,7 @@ export type Profile = z.infer<typeof Profile>;
 export const User = Profile.extend({
   email: z.string(),
   role: Role,
-  version: z.int().describe('Counts changes; send it back when editing'),
+  version: Version.describe('Counts changes; send it back when editing'),
 }).meta({ id: 'User', description: 'A user as they see themselves' });
 export type User = z.infer<typeof User>;
 
@@ -42,8 +44,8 @@ export type Register = z.infer<typeof Register>;
 
 export const Login = z
   .object({
-    username: z.string().trim().min(1).max(254).optional().describe('Username or e-mail address'),
-    email: z.string().trim().min(1).max(254).optional().describe('E-mail address, instead of `username`'),
+    username: line().min(1).max(254).optional().describe('Username or e-mail address'),
+    email: line().min(1).max(254).optional().describe('E-mail address, instead of `username`'),
     password: z.string().min(1).max(128),
   })
   .refine((login) => login.username ?? login.email, {
@@ -52,15 +54,18 @@ export const Login = z
   });
 export type Login = z.infer<typeof Login>;
 
-export const UserId = z.object({ id: z.uuid() });
+/** Names a user. */
+export const UserRef = z.object({ id: line().min(1).max(254).describe('Id or username') });
+
+export const Session = z.object({ user: User.nullable().describe('Null when nobody is signed in') });
 
 export const UpdateUser = z.object({
   id: z.uuid(),
-  name: z.string().trim().max(60).optional().describe('Display name'),
-  bio: z.string().trim().max(500).optional(),
+  name: line().max(60).optional().describe('Display name'),
+  bio: text().trim().max(500).optional(),
   username: Username.optional(),
   email: Email.optional(),
   avatarId: z.uuid().nullable().optional().describe('An uploaded picture of yours; null removes it'),
-  version: z.int().optional().describe('The version you edited; a newer one on the server answers 412'),
+  version: Version.optional().describe('The version you edited; a newer one on the server answers 412'),
 });
 export type UpdateUser = z.infer<typeof UpdateUser>;

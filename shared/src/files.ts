@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line } from './text.ts';
 
 /** Largest accepted upload, in bytes. */
 export const maxUploadBytes = 20 * 1024 * 1024;
@@ -21,6 +22,7 @@ export const pictureTypes = uploadTypes.filter((type) => type.startsWith('image/
 
 /** Who may download a file: everyone who knows its address, or its owner alone. */
 export const Visibility = z.enum(['public', 'private']);
+export type Visibility = z.infer<typeof Visibility>;
 
 /** A picture as other resources show it. */
 export const Picture = z
@@ -52,8 +54,13 @@ export type StoredFile = z.infer<typeof StoredFile>;
 
 /** Fields that come with an upload, beside the file itself. */
 export const uploadFields = {
-  alt: z.string().trim().max(300).default('').describe('What a picture shows, in words'),
+  alt: line().max(300).default('').describe('What a picture shows, in words'),
   visibility: Visibility.default('public'),
 };
 
 export const FileId = z.object({ id: z.uuid() });
+
+export const FileContent = FileId.extend({
+  download: z.boolean().optional().describe('True offers to save it instead of showing it'),
+});
+export type FileContent = z.infer<typeof FileContent>;

@@ -6,6 +6,8 @@ export const PageInput = z.object({
   cursor: z.string().max(500).optional().describe('Opaque; the `nextCursor` of the page before'),
 });
 
+export type PageInput = z.infer<typeof PageInput>;
+
 /**
  * Output of every list: a page of items in a stable order.
  * @param item schema of one item

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Picture } from './files.ts';
 import { PageInput } from './paging.ts';
+import { line, text } from './text.ts';
+import { Version } from './version.ts';
 
 export const PostStatus = z.enum(['draft', 'published']);
 
@@ -16,6 +18,7 @@ export const Tag = z
 export const Author = z
   .object({ id: z.uuid(), username: z.string(), name: z.string(), avatar: Picture.nullable() })
   .meta({ id: 'Author', description: 'Who wrote a post' });
+export type Author = z.infer<typeof Author>;
 
 /** A post in a list: everything but its text. */
 export const PostSummary = z
@@ -31,7 +34,7 @@ export const PostSummary = z
     publishedAt: z.date().nullable(),
     createdAt: z.date(),
     updatedAt: z.date(),
-    version: z.int().describe('Counts changes; send it back when editing'),
+    version: Version.describe('Counts changes; send it back when editing'),
   })
   .meta({ id: 'PostSummary', description: 'A post without its text' });
 export type PostSummary = z.infer<typeof PostSummary>;
@@ -43,9 +46,9 @@ export const Post = PostSummary.extend({ body: z.string().describe('Markdown') }
 export type Post = z.infer<typeof Post>;
 
 export const ListPosts = PageInput.extend({
-  author: z.string().max(254).optional().describe('Username or id'),
-  tag: z.string().max(30).optional(),
-  q: z.string().trim().max(200).optional().describe('Words to look for'),
+  author: line().max(254).optional().describe('Username or id'),
+  tag: line().max(30).optional(),
+  q: line().max(200).optional().describe('Words to look for'),
 });
 export type ListPosts = z.infer<typeof ListPosts>;
 
@@ -53,8 +56,8 @@ export const ListMyPosts = PageInput.extend({ status: PostStatus.optional() });
 export type ListMyPosts = z.infer<typeof ListMyPosts>;
 
 const editable = {
-  title: z.string().trim().min(1).max(160),
-  body: z.string().max(100_000).describe('Markdown'),
+  title: line().min(1).max(160),
+  body: text().max(100_000).describe('Markdown'),
   tags: z.array(Tag).max(10),
   status: PostStatus,
   coverId: z.uuid().nullable().describe('An uploaded picture of yours; null for none'),
@@ -75,9 +78,15 @@ export const UpdatePost = z.object({
   tags: editable.tags.optional(),
   status: editable.status.optional(),
   coverId: editable.coverId.optional(),
-  version: z.int().describe('The version you edited; a newer one on the server answers 412'),
+  version: Version.describe('The version you edited; a newer one on the server answers 412'),
 });
 export type UpdatePost = z.infer<typeof UpdatePost>;
 
 export const PostId = z.object({ id: z.uuid() });
-export const PostSlug = z.object({ slug: z.string().max(200) });
+export const PostSlug = z.object({ slug: line().max(200) });
+
+/** A tag and how many posts have it. */
+export const TagCount = z.object({ tag: z.string(), count: z.int() });
+export type TagCount = z.infer<typeof TagCount>;
+
+export const Tags = z.object({ items: z.array(TagCount) });

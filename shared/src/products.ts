@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Picture } from './files.ts';
 import { PageInput } from './paging.ts';
+import { line, text } from './text.ts';
+import { Version } from './version.ts';
 
 /** An amount of money. @see https://www.iso.org/iso-4217-currency-codes.html */
 export const Money = z
@@ -21,20 +23,20 @@ export const Product = z
     picture: Picture.nullable(),
     createdAt: z.date(),
     updatedAt: z.date(),
-    version: z.int().describe('Counts changes; send it back when editing'),
+    version: Version.describe('Counts changes; send it back when editing'),
   })
   .meta({ id: 'Product', description: 'Something for sale' });
 export type Product = z.infer<typeof Product>;
 
 export const ListProducts = PageInput.extend({
-  q: z.string().trim().max(200).optional().describe('Words to look for'),
+  q: line().max(200).optional().describe('Words to look for'),
   inStock: z.boolean().optional().describe('Only what can be bought now'),
 });
 export type ListProducts = z.infer<typeof ListProducts>;
 
 const editable = {
-  name: z.string().trim().min(1).max(120),
-  description: z.string().trim().max(5_000),
+  name: line().min(1).max(120),
+  description: text().trim().max(5_000),
   price: Money,
   stock: z.int().min(0).max(1_000_000),
   pictureId: z.uuid().nullable().describe('An uploaded picture; null for none'),
@@ -54,7 +56,7 @@ export const UpdateProduct = z.object({
   price: editable.price.optional(),
   stock: editable.stock.optional(),
   pictureId: editable.pictureId.optional(),
-  version: z.int().describe('The version you edited; a newer one on the server answers 412'),
+  version: Version.describe('The version you edited; a newer one on the server answers 412'),
 });
 export type UpdateProduct = z.infer<typeof UpdateProduct>;
 

@@ -2,6 +2,12 @@
 import type { Readable } from 'node:stream';
 import type { ByteRange } from '../operations/outputs.ts';
 
+/** An object as a listing shows it. */
+export interface StoredObject {
+  readonly key: string;
+  readonly modifiedAt: Date;
+}
+
 /** A store of immutable objects by key. Keys are made by us, never taken from a user. */
 export interface Storage {
   /** Stores the content under a new key; all or nothing, durable when it resolves. */
@@ -10,4 +16,6 @@ export interface Storage {
   open(key: string, range?: ByteRange): Readable;
   /** Removes the object; no error when it is gone already. */
   remove(key: string): Promise<void>;
+  /** Every object, also what an interrupted `put` left behind, in no order. */
+  list(): AsyncIterable<StoredObject>;
 }

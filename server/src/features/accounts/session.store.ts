@@ -1,0 +1,46 @@
+import { and, eq, lt, or } from 'drizzle-orm';
+import type { Db } from '../../db/connect.ts';
+import { statement } from '../../db/statement.ts';
+import { absoluteLifetime } from '../../engine/auth/lucia-adapter.ts';
+import type { SessionStore } from '../../engine/auth/session-store.ts';
+import { sessions, users } from './accounts.table.ts';
+
+/** Asked by every request that brings a token. */
+const findSession = statement((db, { id }: { id: string }) =>
+  db
+    .select({ session: sessions, user: { id: users.id, username: users.username, role: users.role } })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(eq(sessions.id, id)),
+);
+
+/** Keeps sessions in the database. */
+export function sessionStore(db: Db): SessionStore {
+  return {
+    async insert(session) {
+      await db.insert(sessions).values(session);
+    },
+    async find(id) {
+      const [found] = await findSession(db, { id });
+      return found ?? null;
+    },
+    async extend(id, expiresAt) {
+      await db
+        .update(sessions)
+        .set({ expiresAt })
+        .where(and(eq(sessions.id, id), lt(sessions.expiresAt, expiresAt)));
+    },
+    listByUser: (userId) => db.select().from(sessions).where(eq(sessions.userId, userId)),
+    async remove(id) {
+      await db.delete(sessions).where(eq(sessions.id, id));
+    },
+    async removeByUser(userId) {
+      await db.delete(sessions).where(eq(sessions.userId, userId));
+    },
+    async removeExpired() {
+      const now = new Date();
+      const oldest = new Date(now.getTime() - absoluteLifetime);
+      await db.delete(sessions).where(or(lt(sessions.expiresAt, now), lt(sessions.createdAt, oldest)));
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Profile, User } from '@portico/shared/accounts';
+import { eq } from 'drizzle-orm';
+import type { Db } from '../../db/connect.ts';
+import { files } from '../files/files.table.ts';
+import { type PictureRow, pictureColumns, toPicture } from '../files/pictures.service.ts';
+import { users } from './accounts.table.ts';
+
+/** What is read of a user; never the password's hash. */
+export const userColumns = {
+  id: users.id,
+  username: users.username,
+  email: users.email,
+  name: users.name,
+  bio: users.bio,
+  role: users.role,
+  version: users.version,
+  createdAt: users.createdAt,
+  avatar: pictureColumns(files),
+};
+
+type UserRow = Pick<
+  typeof users.$inferSelect,
+  'id' | 'username' | 'email' | 'name' | 'bio' | 'role' | 'version' | 'createdAt'
+> & { readonly avatar: PictureRow | null };
+
+/** Selects users with their avatars, in one round trip. */
+export function selectUsers(db: Db) {
+  return db.select(userColumns).from(users).leftJoin(files, eq(files.id, users.avatarId)).$dynamic();
+}
+
+/** A user as they see themselves. */
+export function toUser(row: UserRow): User {
+  return { ...toProfile(row), email: row.email, role: row.role, version: row.version };
+}
+
+/** What everyone may see. */
+export function toProfile({ id, username, name, bio, avatar, createdAt }: UserRow): Profile {
+  return { id, username, name: name || username, bio, avatar: toPicture(avatar), createdAt };
+}

@@ -1,0 +1,102 @@
+import type { Page } from '@portico/shared/paging';
+import type { CreateProduct, ListProducts, Product, UpdateProduct } from '@portico/shared/products';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Db } from '../../db/connect.ts';
+import { transaction } from '../../db/transaction.ts';
+import type { Caller } from '../../engine/auth/caller.ts';
+import { fail } from '../../engine/errors/failure.ts';
+import { decodeCursor, isOlder, toPage } from '../../engine/paging/keyset.ts';
+import { requirePicture } from '../files/pictures.service.ts';
+import { selectProducts, toProduct } from './product-row.ts';
+import { products } from './products.table.ts';
+
+/** Written out, not as parameters, so that prepared queries use the partial indexes too. */
+const isListed = sql`${products.deletedAt} is null`;
+const isInStock = sql`${products.stock} > 0`;
+
+/** What is for sale, newest first. */
+export async function listProducts(
+  db: Db,
+  { limit, cursor, q, inStock }: ListProducts,
+): Promise<Page<Product>> {
+  const after = decodeCursor(cursor);
+  const rows = await selectProducts(db)
+    .where(
+      and(
+        isListed,
+        inStock ? isInStock : undefined,
+        q ? sql`${products.search} @@ websearch_to_tsquery('english', ${q})` : undefined,
+        after && isOlder(products.createdAt, products.id, after),
+      ),
+    )
+    .orderBy(desc(products.createdAt), desc(products.id))
+    .limit(limit + 1);
+  return toPage(rows, limit, toProduct, ({ createdAt, id }) => ({ at: createdAt, id }));
+}
+
+/** @throws not_found, also for a deleted product */
+export async function readProduct(db: Db, id: string): Promise<Product> {
+  const [row] = await selectProducts(db).where(and(eq(products.id, id), isListed));
+  if (!row) throw noProduct();
+  return toProduct(row);
+}
+
+/** @throws a failure of `pictureId` */
+export async function createProduct(db: Db, caller: Caller, input: CreateProduct): Promise<Product> {
+  const { price, ...rest } = input;
+  const id = await transaction(db, async (tx) => {
+    if (input.pictureId) await requirePicture(tx, 'pictureId', input.pictureId, caller.id);
+    const [row] = await tx
+      .insert(products)
+      .values({ ...rest, ...price })
+      .returning({ id: products.id });
+    return row?.id ?? '';
+  });
+  return readProduct(db, id);
+}
+
+/** @throws not_found, version_conflict, and a failure of `pictureId` */
+export async function updateProduct(db: Db, caller: Caller, input: UpdateProduct): Promise<Product> {
+  const { id, version, price, ...changes } = input;
+  await transaction(db, async (tx) => {
+    const current = await readEditable(tx, id);
+    if (changes.pictureId && changes.pictureId !== current.pictureId) {
+      await requirePicture(tx, 'pictureId', changes.pictureId, caller.id);
+    }
+    if (current.version !== version) throw stale(current.version);
+    await tx
+      .update(products)
+      .set({ ...changes, ...price, updatedAt: sql`now()`, version: version + 1 })
+      .where(eq(products.id, id));
+  });
+  return readProduct(db, id);
+}
+
+/** Takes a product from sale; what refers to it can still be read. @throws not_found */
+export async function deleteProduct(db: Db, id: string): Promise<void> {
+  const deleted = await db
+    .update(products)
+    .set({ deletedAt: sql`now()` })
+    .where(and(eq(products.id, id), isListed))
+    .returning({ id: products.id });
+  if (deleted.length === 0) throw noProduct();
+}
+
+/** Locks the row, so that the version cannot change before the transaction ends. */
+async function readEditable(db: Db, id: string) {
+  const [current] = await db
+    .select({ version: products.version, pictureId: products.pictureId })
+    .from(products)
+    .where(and(eq(products.id, id), isListed))
+    .for('update');
+  if (!current) throw noProduct();
+  return current;
+}
+
+function stale(version: number) {
+  return fail('version_conflict', { detail: `The current version is ${version}` });
+}
+
+function noProduct() {
+  return fail('not_found', { detail: 'No product has this id' });
+}
