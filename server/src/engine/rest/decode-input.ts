@@ -1,0 +1,58 @@
+/** Puts an operation's raw input together from path, query, body and `If-Match`. */
+import { decodeFields } from '@portico/shared/decode/decode';
+import { DecodeError } from '@portico/shared/decode/decode-error';
+import { formFields } from '@portico/shared/form';
+import type { $ZodType } from 'zod/v4/core';
+import { type Failure, fail } from '../errors/failure.ts';
+import { toPointer } from '../errors/issues.ts';
+import type { Incoming } from '../http/exchange.ts';
+import { asObject } from '../operations/schema.ts';
+import { versionOf } from './if-match.ts';
+import type { Match } from './matcher.ts';
+import { readBody } from './read-body.ts';
+
+/**
+ * Decodes the input; the procedure's own parser checks it afterwards. A path parameter wins over the same name
+ * in query or body; an operation without input leaves its body unread.
+ */
+export async function decodeInput({ operation, params }: Match, incoming: Incoming): Promise<unknown> {
+  if (!operation.input) return undefined;
+  const schema = formFields(operation.input) ?? operation.input;
+  try {
+    if (operation.body === 'none') {
+      return decodeFields(schema, [...withoutParams(incoming.query, params), ...Object.entries(params)]);
+    }
+    const body = await readBody(operation, schema, incoming);
+    return { ...conditions(schema, incoming), ...asProperties(body), ...pathInput(schema, params) };
+  } catch (error) {
+    throw error instanceof DecodeError ? toFailure(error) : error;
+  }
+}
+
+function withoutParams(query: string, params: Match['params']): readonly [string, string][] {
+  return [...new URLSearchParams(query)].filter(
+    ([name]) => !Object.hasOwn(params, name.split('[', 1)[0] ?? ''),
+  );
+}
+
+function pathInput(schema: $ZodType, params: Match['params']): object {
+  return asProperties(decodeFields(schema, Object.entries(params)));
+}
+
+function asProperties(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+/** `If-Match` is another way to name the version that was edited; a version in the body wins. */
+function conditions(schema: $ZodType, { headers }: Incoming): { version?: number } {
+  const takesVersion = Object.hasOwn(asObject(schema)?._zod.def.shape ?? {}, 'version');
+  const ifMatch = headers['if-match'];
+  const version = takesVersion && ifMatch !== undefined ? versionOf(ifMatch) : undefined;
+  return version === undefined ? {} : { version };
+}
+
+function toFailure({ fault, message, path }: DecodeError): Failure {
+  if (fault !== 'forbidden_name') return fail('bad_request', { detail: message });
+  const issue = { pointer: toPointer(path), code: 'unrecognized_keys', detail: message };
+  return fail('invalid_input', { detail: '1 field is not right', issues: [issue] });
+}

@@ -1,0 +1,50 @@
+/** The REST door: conventional routes under /api, made from the description of the operations. */
+
+import type { Door, Visit } from '../http/door.ts';
+import type { Incoming, Outgoing } from '../http/exchange.ts';
+import { execute, failed } from '../operations/execute.ts';
+import type { Call, Operation } from '../operations/operation.ts';
+import { assertAcceptsJson } from './accept.ts';
+import { decodeInput } from './decode-input.ts';
+import { encodeOutput } from './encode-output.ts';
+import { encodeProblem } from './encode-problem.ts';
+import { createMatcher, type Match, type Matcher } from './matcher.ts';
+
+/** Serves every operation that has a route; HEAD, OPTIONS and 405 come by themselves. */
+export function createRestDoor(operations: readonly Operation[]): Door {
+  const matcher = createMatcher(operations);
+  return async (incoming, visit) => {
+    const outgoing = await answer(matcher, incoming, visit).catch((error: unknown) =>
+      encodeProblem(failed(error, visit)),
+    );
+    return incoming.method === 'HEAD' ? withoutBody(outgoing) : outgoing;
+  };
+}
+
+async function answer(matcher: Matcher, incoming: Incoming, visit: Visit): Promise<Outgoing> {
+  const allowed = incoming.method === 'OPTIONS' ? matcher.allowed(incoming.path) : [];
+  if (allowed.length > 0) return { status: 204, headers: [['allow', allowed.join(', ')]] };
+  const match = matcher.match(incoming);
+  if (match.operation.output.as === 'json') assertAcceptsJson(incoming);
+  const result = await execute(toCall(match, incoming), visit);
+  if (!result.ok) return encodeProblem(result);
+  return encodeOutput(match.operation, result.value, incoming, await visit.context());
+}
+
+function toCall(match: Match, incoming: Incoming): Call {
+  let decoded: Promise<unknown> | undefined;
+  return {
+    operation: match.operation,
+    signal: incoming.signal,
+    input: () => {
+      decoded ??= decodeInput(match, incoming);
+      return decoded;
+    },
+  };
+}
+
+/** HEAD says how long the body would be. */
+function withoutBody({ status, headers, body }: Outgoing): Outgoing {
+  if (typeof body !== 'string') return { status, headers };
+  return { status, headers: [...headers, ['content-length', String(Buffer.byteLength(body))]] };
+}
