@@ -17,7 +17,9 @@ export default defineConfig({
       output: {
         // The framework changes seldom; apart from the site's own code it stays in a visitor's cache.
         codeSplitting: {
-          groups: [{ name: 'framework', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ }],
+          groups: [
+            { name: 'framework', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ },
+          ],
         },
       },
     },

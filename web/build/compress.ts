@@ -26,7 +26,9 @@ async function compressFile(path: string): Promise<boolean> {
   const params = { [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
   await Promise.all([
     toBrotli(content, { params }).then((result) => writeFile(`${path}.br`, result)),
-    toGzip(content, { level: constants.Z_BEST_COMPRESSION }).then((result) => writeFile(`${path}.gz`, result)),
+    toGzip(content, { level: constants.Z_BEST_COMPRESSION }).then((result) =>
+      writeFile(`${path}.gz`, result),
+    ),
   ]);
   return true;
 }

@@ -18,7 +18,11 @@ export async function hashInputs(siteDirectory: string): Promise<string> {
   const root = join(siteDirectory, '..');
   const hash = createHash('sha256').update(process.version);
   for (const file of await listInputs(root)) {
-    hash.update(relative(root, file)).update('\0').update(await readFile(file)).update('\0');
+    hash
+      .update(relative(root, file))
+      .update('\0')
+      .update(await readFile(file))
+      .update('\0');
   }
   return hash.digest('hex');
 }

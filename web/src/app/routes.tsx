@@ -1,15 +1,170 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { profileQuery } from '../features/accounts/accounts.queries.ts';
+import { postQuery, postsQuery, tagsQuery } from '../features/posts/posts.queries.ts';
+import { productQuery, productsQuery } from '../features/products/products.queries.ts';
+import { requireAdmin, requireUser, requireVisitor } from './guards.ts';
 import { RootLayout } from './layout/root-layout.tsx';
-import { HomePage } from './pages/home-page.tsx';
+import { myPostsSearch, pagesSearch, postsSearch, productsSearch, signInSearch } from './search-params.ts';
 
 interface RouterContext {
   queryClient: QueryClient;
 }
 
 const root = createRootRouteWithContext<RouterContext>()({ component: RootLayout });
+const getParentRoute = () => root;
 
-const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
-const posts = createRoute({ getParentRoute: () => root, path: '/posts', component: HomePage });
+// Loaders only start what a page will need and never wait for it: the page shows its skeletons meanwhile,
+// and hovering a link warms the cache.
 
-export const routeTree = root.addChildren([home, posts]);
+const home = createRoute({
+  getParentRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
+});
+
+const posts = createRoute({
+  getParentRoute,
+  path: '/posts',
+  validateSearch: postsSearch,
+  loaderDeps: ({ search: { q, tag } }) => ({ ...(q && { q }), ...(tag && { tag }) }),
+  loader: ({ context, deps }) => {
+    void context.queryClient.prefetchInfiniteQuery(postsQuery(deps));
+    void context.queryClient.prefetchQuery(tagsQuery());
+  },
+  component: lazyRouteComponent(() => import('../features/posts/posts-page.tsx'), 'PostsPage'),
+});
+
+const post = createRoute({
+  getParentRoute,
+  path: '/posts/$slug',
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(postQuery(params.slug)),
+  component: lazyRouteComponent(() => import('../features/posts/post-page.tsx'), 'PostPage'),
+});
+
+const author = createRoute({
+  getParentRoute,
+  path: '/authors/$username',
+  validateSearch: pagesSearch,
+  loader: ({ context, params: { username } }) => {
+    void context.queryClient.prefetchQuery(profileQuery(username));
+    void context.queryClient.prefetchInfiniteQuery(postsQuery({ author: username }));
+  },
+  component: lazyRouteComponent(() => import('./pages/author-page.tsx'), 'AuthorPage'),
+});
+
+const products = createRoute({
+  getParentRoute,
+  path: '/products',
+  validateSearch: productsSearch,
+  loaderDeps: ({ search: { q, inStock } }) => ({ q, inStock }),
+  loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(productsQuery(deps)),
+  component: lazyRouteComponent(() => import('../features/products/products-page.tsx'), 'ProductsPage'),
+});
+
+const product = createRoute({
+  getParentRoute,
+  path: '/products/$id',
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(productQuery(params.id)),
+  component: lazyRouteComponent(() => import('../features/products/product-page.tsx'), 'ProductPage'),
+});
+
+const login = createRoute({
+  getParentRoute,
+  path: '/login',
+  validateSearch: signInSearch,
+  beforeLoad: requireVisitor,
+  component: lazyRouteComponent(() => import('../features/accounts/login-page.tsx'), 'LoginPage'),
+});
+
+const register = createRoute({
+  getParentRoute,
+  path: '/register',
+  validateSearch: signInSearch,
+  beforeLoad: requireVisitor,
+  component: lazyRouteComponent(() => import('../features/accounts/register-page.tsx'), 'RegisterPage'),
+});
+
+const write = createRoute({
+  getParentRoute,
+  path: '/write',
+  beforeLoad: requireUser,
+  component: lazyRouteComponent(() => import('../features/posts/write-page.tsx'), 'WritePage'),
+});
+
+const myPosts = createRoute({
+  getParentRoute,
+  path: '/me/posts',
+  validateSearch: myPostsSearch,
+  beforeLoad: requireUser,
+  component: lazyRouteComponent(() => import('../features/posts/my-posts-page.tsx'), 'MyPostsPage'),
+});
+
+const editPost = createRoute({
+  getParentRoute,
+  path: '/me/posts/$id',
+  beforeLoad: requireUser,
+  component: lazyRouteComponent(() => import('../features/posts/edit-page.tsx'), 'EditPage'),
+});
+
+const files = createRoute({
+  getParentRoute,
+  path: '/me/files',
+  validateSearch: pagesSearch,
+  beforeLoad: requireUser,
+  component: lazyRouteComponent(() => import('../features/files/files-page.tsx'), 'FilesPage'),
+});
+
+const settings = createRoute({
+  getParentRoute,
+  path: '/me/settings',
+  beforeLoad: requireUser,
+  component: lazyRouteComponent(() => import('../features/accounts/settings-page.tsx'), 'SettingsPage'),
+});
+
+const adminProducts = createRoute({
+  getParentRoute,
+  path: '/admin/products',
+  validateSearch: pagesSearch,
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(
+    () => import('../features/products/admin-products-page.tsx'),
+    'AdminProductsPage',
+  ),
+});
+
+const newProduct = createRoute({
+  getParentRoute,
+  path: '/admin/products/new',
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import('../features/products/new-product-page.tsx'), 'NewProductPage'),
+});
+
+const editProduct = createRoute({
+  getParentRoute,
+  path: '/admin/products/$id',
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(
+    () => import('../features/products/edit-product-page.tsx'),
+    'EditProductPage',
+  ),
+});
+
+export const routeTree = root.addChildren([
+  home,
+  posts,
+  post,
+  author,
+  products,
+  product,
+  login,
+  register,
+  write,
+  myPosts,
+  editPost,
+  files,
+  settings,
+  adminProducts,
+  newProduct,
+  editProduct,
+]);

@@ -1,4 +1,4 @@
-import type { Code } from '@portico/shared/errors.ts';
+import type { Code } from '@portico/client';
 import { problemOf } from './problems.ts';
 
 /** What a visitor reads for an error code. Codes that say enough in the problem's own detail are left out. */
@@ -10,7 +10,8 @@ const texts: Partial<Record<Code, string>> = {
   not_found: 'This is not here any more.',
   username_taken: 'This username is taken. Choose another one.',
   email_taken: 'There is an account with this e-mail address already.',
-  version_conflict: 'Somebody saved a newer version meanwhile.',
+  version_conflict:
+    'Somebody saved a newer version meanwhile. What you typed is kept; save again to put it in its place.',
   payload_too_large: 'This is too large to be sent.',
   unsupported_media_type: 'Files of this kind are not accepted.',
   invalid_input: 'Some fields need your attention.',

@@ -1,16 +1,12 @@
-import type { Problem } from '@portico/shared/errors.ts';
+import { problemOf } from '@portico/client';
 
-export function problemOf(error: unknown): Problem | undefined {
-  return (error as { data?: { problem?: Problem } }).data?.problem;
-}
+export { isProblem, problemOf } from '@portico/client';
 
-/** Whether the call never got an answer: offline, or the server is not there. */
-export function isUnreachable(error: unknown): boolean {
-  return error instanceof Error && problemOf(error) === undefined;
-}
+/** From this status on the server, or what stands before it, is not able to answer. */
+const firstGatewayStatus = 502;
 
-/** Whether the same call may work a moment later. */
+/** Whether the same call may work a moment later: no answer came, or none from the application itself. */
 export function isTemporary(error: unknown): boolean {
   const problem = problemOf(error);
-  return problem === undefined || problem.status >= 502;
+  return problem === null || problem.status >= firstGatewayStatus;
 }

@@ -36,7 +36,15 @@ export function buttonClass({ variant = 'secondary', size = 'medium' }: ButtonSt
   );
 }
 
-export function Button({ variant, size, pending = false, className, children, onClick, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  pending = false,
+  className,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
   const style = buttonClass({ ...(variant && { variant }), ...(size && { size }) });
   return (
     <button

@@ -15,7 +15,9 @@ const widths = {
 
 /** The column that holds a page. */
 export function Page({ width = 'wide', children }: PageProps) {
-  return <div className={classNames('mx-auto w-full px-4 py-8 sm:px-6 sm:py-12', widths[width])}>{children}</div>;
+  return (
+    <div className={classNames('mx-auto w-full px-4 py-8 sm:px-6 sm:py-12', widths[width])}>{children}</div>
+  );
 }
 
 interface PageHeaderProps {

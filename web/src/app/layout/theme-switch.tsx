@@ -1,6 +1,6 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { type ThemeChoice, useTheme } from '../../lib/theme.ts';
 import { classNames } from '../../lib/class-names.ts';
+import { type ThemeChoice, useTheme } from '../../lib/theme.ts';
 
 const choices = [
   { choice: 'system', label: 'As the system', Icon: Monitor },

@@ -1,0 +1,42 @@
+import { Link, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { classNames } from '../../lib/class-names.ts';
+import { useUser } from '../../lib/session.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { buttonClass } from '../../ui/button.tsx';
+
+const AccountMenu = lazy(() => import('./account-menu.tsx'));
+
+/** Who is signed in, or the way in. Its place is kept while that is not known yet. */
+export function Account() {
+  const user = useUser();
+  if (user === undefined) return <div className="size-11 md:w-36" />;
+  if (user === null) return <SignInLinks />;
+  const face = <Avatar name={user.name} picture={user.avatar} />;
+  return (
+    <div className="flex justify-end md:w-36">
+      <Suspense fallback={<span className="grid size-11 place-items-center">{face}</span>}>
+        <AccountMenu user={user} />
+      </Suspense>
+    </div>
+  );
+}
+
+function SignInLinks() {
+  const from = useLocation({ select: (location) => location.href });
+  const search = ['/', '/login', '/register'].includes(from.split('?')[0] ?? '') ? {} : { from };
+  return (
+    <div className="flex items-center gap-1 md:w-36 md:justify-end">
+      <Link to="/login" search={search} className={buttonClass({ variant: 'quiet', size: 'small' })}>
+        Log in
+      </Link>
+      <Link
+        to="/register"
+        search={search}
+        className={classNames(buttonClass({ variant: 'primary', size: 'small' }), 'max-md:hidden')}
+      >
+        Sign up
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useMutation } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { api } from '../../lib/api.ts';
+import { usePageHead } from '../../lib/page-head.ts';
+import { Button } from '../../ui/button.tsx';
+import { Form } from '../../ui/form/form.tsx';
+import { PasswordField } from '../../ui/form/password-field.tsx';
+import { TextField } from '../../ui/form/text-field.tsx';
+import { useForm } from '../../ui/form/use-form.ts';
+import { toast } from '../../ui/toast.tsx';
+import { emailRules, newPasswordRules, usernameRules } from './account-rules.ts';
+import { SignInFrame } from './sign-in-frame.tsx';
+import { StrengthMeter } from './strength-meter.tsx';
+import { useSignIn } from './use-sign-in.ts';
+
+const route = getRouteApi('/register');
+
+export function RegisterPage() {
+  usePageHead({
+    title: 'Sign up',
+    description: 'Create an account to write posts and keep files on Portico.',
+  });
+  const { from } = route.useSearch();
+  const signIn = useSignIn(from);
+  const { mutateAsync } = useMutation(api.accounts.register.mutationOptions());
+  const form = useForm({
+    initial: { username: '', email: '', password: '' },
+    rules: { username: usernameRules, email: emailRules, password: newPasswordRules },
+    submit: async (values) => {
+      const user = await mutateAsync(values);
+      signIn(user);
+      toast(`Welcome, ${user.name}.`);
+    },
+  });
+
+  return (
+    <SignInFrame
+      title="Create your account"
+      footer={
+        <>
+          Already registered?{' '}
+          <Link to="/login" search={{ ...(from && { from }) }} className="prose-link">
+            Log in
+          </Link>
+        </>
+      }
+    >
+      <Form form={form} labels={{ username: 'Username', email: 'E-mail', password: 'Password' }}>
+        <TextField
+          field={form.field('username')}
+          label="Username"
+          help="Shown with your posts. Letters, digits, - and _."
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <TextField
+          field={form.field('email')}
+          label="E-mail"
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+        />
+        <PasswordField
+          field={form.field('password')}
+          label="Password"
+          autoComplete="new-password"
+          help={<StrengthMeter password={form.values.password} />}
+        />
+        <Button type="submit" variant="primary" pending={form.pending} className="w-full">
+          Create account
+        </Button>
+      </Form>
+    </SignInFrame>
+  );
+}

@@ -1,0 +1,47 @@
+import type { PostSummary } from '@portico/client';
+import { Link } from '@tanstack/react-router';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { PostByline } from './post-byline.tsx';
+
+/** A post in a list: what it is about, who wrote it, and its cover. */
+export function PostCard({ post, showAuthor = true }: { post: PostSummary; showAuthor?: boolean }) {
+  return (
+    <article className="group relative flex gap-5 py-6">
+      <div className="min-w-0 flex-1 space-y-2">
+        <PostByline post={post} showAuthor={showAuthor} />
+        <h2 className="text-lg">
+          <Link
+            to="/posts/$slug"
+            params={{ slug: post.slug }}
+            className="wrap-break-word rounded-sm after:absolute after:inset-0 group-hover:text-accent"
+          >
+            {post.title}
+          </Link>
+        </h2>
+        <p className="line-clamp-2 text-muted text-sm">{post.excerpt}</p>
+      </div>
+      {post.cover && (
+        <img
+          src={post.cover.thumbnailUrl}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          className="aspect-4/3 w-24 shrink-0 self-start rounded-lg bg-sunken object-cover sm:w-40"
+        />
+      )}
+    </article>
+  );
+}
+
+export function PostCardSkeleton() {
+  return (
+    <div className="flex gap-5 py-6">
+      <div className="min-w-0 flex-1 space-y-3">
+        <Skeleton className="h-5 w-48" />
+        <Skeleton className="h-6 w-4/5" />
+        <Skeleton className="h-11 w-full" />
+      </div>
+      <Skeleton className="aspect-4/3 w-24 shrink-0 sm:w-40" />
+    </div>
+  );
+}

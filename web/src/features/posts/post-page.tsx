@@ -1,0 +1,80 @@
+import type { Post } from '@portico/client';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { FileQuestion } from 'lucide-react';
+import { usePageHead } from '../../lib/page-head.ts';
+import { isProblem } from '../../lib/problems.ts';
+import { useUser } from '../../lib/session.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { MessagePanel } from '../../ui/message-panel.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Markdown } from './markdown.tsx';
+import { PostActions } from './post-actions.tsx';
+import { PostByline } from './post-byline.tsx';
+import { PostSkeleton } from './post-skeleton.tsx';
+import { postQuery } from './posts.queries.ts';
+import { Tags } from './tags.tsx';
+
+const route = getRouteApi('/posts/$slug');
+
+export function PostPage() {
+  const { slug } = route.useParams();
+  const query = useQuery(postQuery(slug));
+  return (
+    <Page width="reading">
+      {query.data ? (
+        <PostArticle post={query.data} />
+      ) : query.isPending ? (
+        <PostSkeleton />
+      ) : isProblem(query.error, 'not_found') ? (
+        <NoSuchPost />
+      ) : (
+        <ErrorPanel
+          level={1}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          pending={query.isFetching}
+        />
+      )}
+    </Page>
+  );
+}
+
+function PostArticle({ post }: { post: Post }) {
+  const user = useUser();
+  const mayEdit = user && (user.id === post.author.id || user.role === 'admin');
+  usePageHead({ title: post.title, description: post.excerpt, picture: post.cover?.url });
+  return (
+    <article>
+      <header className="space-y-4">
+        <h1 className="text-2xl wrap-break-word">{post.title}</h1>
+        <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4">
+          <PostByline post={post} />
+          {mayEdit && <PostActions post={post} />}
+        </div>
+        {post.cover && (
+          <img
+            src={post.cover.url}
+            alt={post.cover.alt}
+            width={post.cover.width}
+            height={post.cover.height}
+            className="max-h-112 w-full rounded-xl bg-sunken object-cover"
+          />
+        )}
+      </header>
+      <Markdown source={post.body} className="my-8" />
+      <footer className="border-line border-t pt-6">
+        <Tags tags={post.tags} />
+      </footer>
+    </article>
+  );
+}
+
+function NoSuchPost() {
+  usePageHead({ title: 'Post not found' });
+  return (
+    <MessagePanel level={1} icon={FileQuestion} title="This post is not here">
+      It may have been deleted, or its author took it back to the drafts.
+    </MessagePanel>
+  );
+}

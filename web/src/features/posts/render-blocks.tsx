@@ -1,0 +1,86 @@
+import type { List, ListItem, RootContent, Table } from 'mdast';
+import { createElement, type ReactNode } from 'react';
+import type { MarkdownContext } from './markdown-context.ts';
+
+const deepestHeading = 6;
+
+/** Renders a paragraph, list, table or other block; undefined for what stands within a line. */
+export function renderBlock(node: RootContent, context: MarkdownContext): ReactNode | undefined {
+  switch (node.type) {
+    case 'paragraph':
+      return <p>{context.children(node)}</p>;
+    case 'heading': {
+      const depth = Math.min(node.depth + context.headingShift, deepestHeading);
+      return createElement(`h${depth}`, null, context.children(node));
+    }
+    case 'blockquote':
+      return <blockquote>{context.children(node)}</blockquote>;
+    case 'thematicBreak':
+      return <hr />;
+    case 'code':
+      return (
+        // A wide line scrolls; the keyboard must be able to scroll it too.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        <pre tabIndex={0}>
+          <code>{node.value}</code>
+        </pre>
+      );
+    case 'list':
+      return renderList(node, context);
+    case 'listItem':
+      return renderItem(node, context);
+    case 'table':
+      return renderTable(node, context);
+    case 'definition':
+    case 'footnoteDefinition':
+      return false;
+    default:
+      return undefined;
+  }
+}
+
+function renderList(list: List, context: MarkdownContext): ReactNode {
+  const items = context.children(list);
+  return list.ordered ? <ol start={list.start ?? 1}>{items}</ol> : <ul>{items}</ul>;
+}
+
+function renderItem(item: ListItem, context: MarkdownContext): ReactNode {
+  const isTask = typeof item.checked === 'boolean';
+  return (
+    <li className={isTask ? 'task' : undefined}>
+      {isTask && (
+        <input type="checkbox" checked={item.checked === true} readOnly disabled aria-label="Task" />
+      )}
+      {context.children(item)}
+    </li>
+  );
+}
+
+function renderTable(table: Table, context: MarkdownContext): ReactNode {
+  const [head, ...rows] = table.children;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, by keyboard too
+    <div className="table-scroll" tabIndex={0} role="region" aria-label="Table">
+      <table>
+        <thead>
+          <tr>
+            {head?.children.map((cell) => (
+              <th key={cell.position?.start.offset} scope="col">
+                {context.children(cell)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.position?.start.offset}>
+              {row.children.map((cell) => (
+                <td key={cell.position?.start.offset}>{context.children(cell)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

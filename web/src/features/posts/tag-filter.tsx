@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { tagsQuery } from './posts.queries.ts';
+import { tagClass } from './tags.tsx';
+
+const route = getRouteApi('/posts');
+const shown = 10;
+
+/** The most used tags, to narrow the list by one of them. Left out when it cannot be loaded: the list does without. */
+export function TagFilter() {
+  const { q, tag } = route.useSearch();
+  const { data, isPending } = useQuery(tagsQuery());
+  if (isPending) return <Skeleton className="mb-4 h-9 w-full" />;
+  const tags = (data?.items ?? []).slice(0, shown).map((item) => item.tag);
+  // A rare tag that the address asks for must be seen to be on.
+  const choices = tag && !tags.includes(tag) ? [tag, ...tags] : tags;
+  if (choices.length === 0) return null;
+  const words = q ? { q } : {};
+  return (
+    <nav aria-label="Filter by tag" className="mb-4">
+      <ul className="flex flex-wrap gap-2">
+        <li>
+          <Link to="/posts" search={words} aria-current={tag ? undefined : 'true'} className={tagClass(!tag)}>
+            All
+          </Link>
+        </li>
+        {choices.map((choice) => (
+          <li key={choice}>
+            <Link
+              to="/posts"
+              search={{ ...words, tag: choice }}
+              aria-current={choice === tag ? 'true' : undefined}
+              className={tagClass(choice === tag)}
+            >
+              {choice}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

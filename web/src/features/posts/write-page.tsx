@@ -1,0 +1,38 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { api } from '../../lib/api.ts';
+import { usePageHead } from '../../lib/page-head.ts';
+import { useUser } from '../../lib/session.ts';
+import { Page, PageHeader } from '../../ui/page.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { PostEditor } from './post-editor.tsx';
+import { newPost, type PostValues, toInput } from './post-values.ts';
+import { refreshPosts } from './refresh-posts.ts';
+import { usePostForm } from './use-post-form.ts';
+
+export function WritePage() {
+  usePageHead({ title: 'Write a post' });
+  const user = useUser();
+  const navigate = useNavigate();
+  const { mutateAsync } = useMutation(api.posts.create.mutationOptions());
+
+  const create = async (values: PostValues) => {
+    const post = await mutateAsync(toInput(values));
+    void refreshPosts();
+    if (post.status === 'published') {
+      toast('Your post is published.');
+      await navigate({ to: '/posts/$slug', params: { slug: post.slug } });
+    } else {
+      toast('Your draft is saved.');
+      await navigate({ to: '/me/posts/$id', params: { id: post.id }, replace: true });
+    }
+  };
+
+  const form = usePostForm({ initial: newPost, draftKey: `${user?.id}.new-post`, submit: create });
+  return (
+    <Page width="reading">
+      <PageHeader title="Write a post" />
+      <PostEditor form={form} />
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Loading } from '../../ui/skeleton.tsx';
+import { ProductCard, ProductCardSkeleton } from './product-card.tsx';
+import { productsQuery } from './products.queries.ts';
+
+const shown = 4;
+const gridClass = 'grid grid-cols-2 gap-4';
+
+export function featuredProductsQuery() {
+  return productsQuery({ inStock: true }, shown);
+}
+
+/** A few products that can be bought, for the start page. Left out where there are none. */
+export function FeaturedProducts() {
+  const query = useInfiniteQuery(featuredProductsQuery());
+  const products = query.data?.pages[0]?.items ?? [];
+  if (query.isPending) {
+    return (
+      <Loading label="Loading products">
+        <div className={gridClass}>
+          <ProductCardSkeleton />
+          <ProductCardSkeleton />
+          <ProductCardSkeleton />
+          <ProductCardSkeleton />
+        </div>
+      </Loading>
+    );
+  }
+  if (products.length === 0) return <p className="text-muted">There is nothing to buy at the moment.</p>;
+  return (
+    <ul className={gridClass}>
+      {products.map((product) => (
+        <li key={product.id}>
+          <ProductCard product={product} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,34 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { api } from '../../lib/api.ts';
+import { usePageHead } from '../../lib/page-head.ts';
+import { useUser } from '../../lib/session.ts';
+import { Page, PageHeader } from '../../ui/page.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { ProductForm } from './product-form.tsx';
+import { newProduct, toInput } from './product-values.ts';
+import { refreshProducts } from './refresh-products.ts';
+import { useProductForm } from './use-product-form.ts';
+
+export function NewProductPage() {
+  usePageHead({ title: 'Add a product' });
+  const user = useUser();
+  const navigate = useNavigate();
+  const { mutateAsync } = useMutation(api.products.create.mutationOptions());
+  const form = useProductForm({
+    initial: newProduct,
+    draftKey: `${user?.id}.new-product`,
+    submit: async (values) => {
+      const product = await mutateAsync(toInput(values));
+      void refreshProducts();
+      toast(`${product.name} is in the catalogue.`);
+      await navigate({ to: '/admin/products' });
+    },
+  });
+  return (
+    <Page width="reading">
+      <PageHeader title="Add a product" />
+      <ProductForm form={form} submitLabel="Add to the catalogue" />
+    </Page>
+  );
+}

@@ -1,0 +1,131 @@
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormErrors, formErrors, noErrors } from '../../lib/field-errors.ts';
+import { checkFields, type Rules } from '../../lib/rules.ts';
+import { useDraft } from './use-draft.ts';
+
+type Name<Values> = keyof Values & string;
+
+interface FormOptions<Values> {
+  initial: Values;
+  rules?: Rules<Values>;
+  /** Sends the values. What it throws is shown; the values stay. */
+  submit: (values: Values) => Promise<unknown>;
+  /** Takes care of an error that is no message, such as a version conflict; true when it did. */
+  handleError?: (error: unknown, values: Values) => Promise<boolean>;
+  /** Under which key the values are kept in this browser until they are sent. */
+  draftKey?: string;
+}
+
+/** One field as its control needs it. */
+export interface FieldState<Value> {
+  readonly id: string;
+  readonly name: string;
+  readonly value: Value;
+  readonly error: string | undefined;
+  onChange(value: Value): void;
+}
+
+export interface Form<Values> {
+  readonly values: Values;
+  readonly errors: FormErrors<Name<Values>>;
+  readonly pending: boolean;
+  /** Whether anything differs from what the form began with. */
+  readonly changed: boolean;
+  /** When the values on show were kept by an earlier visit. */
+  readonly restoredAt: Date | undefined;
+  field<FieldName extends Name<Values>>(name: FieldName): FieldState<Values[FieldName]>;
+  idOf(name: Name<Values>): string;
+  /** Replaces values as if they had been typed. */
+  change(values: Partial<Values>): void;
+  /** Drops what was typed and goes back to the beginning, or to other values. */
+  reset(values?: Values): void;
+  /** Checks and sends the values, with some of them replaced. */
+  submit(event?: FormEvent, replaced?: Partial<Values>): Promise<void>;
+}
+
+/**
+ * The one way the site's forms work: values survive failures and reloads, errors sit at their fields,
+ * and after a failed attempt the focus goes to the first of them.
+ */
+export function useForm<Values extends object>(options: FormOptions<Values>): Form<Values> {
+  const prefix = useId();
+  const draft = useDraft<Values>(options.draftKey);
+  const [initial, setInitial] = useState(options.initial);
+  const [values, setValues] = useState<Values>(() => ({ ...options.initial, ...draft.restored?.values }));
+  const [errors, setErrors] = useState<FormErrors<Name<Values>>>(noErrors);
+  const [pending, setPending] = useState(false);
+  const names = Object.keys(initial) as Name<Values>[];
+  const idOf = (name: string) => `${prefix}${name}`;
+  const announce = useFocusOnFailure(() => {
+    const first = names.find((name) => errors.fields[name]);
+    return first ? idOf(first) : idOf('summary');
+  });
+
+  const fail = (found: FormErrors<Name<Values>>) => {
+    setErrors(found);
+    announce();
+  };
+
+  const change = (changed: Partial<Values>) => {
+    const next = { ...values, ...changed };
+    setValues(next);
+    draft.keep(next);
+  };
+
+  const submit = async (event?: FormEvent, replaced?: Partial<Values>) => {
+    event?.preventDefault();
+    if (pending) return;
+    const sent = { ...values, ...replaced };
+    const fields = checkFields(sent, options.rules ?? {});
+    if (Object.keys(fields).length > 0) {
+      fail({ fields, general: [] });
+      return;
+    }
+    setPending(true);
+    try {
+      await options.submit(sent);
+      draft.forget();
+      setErrors(noErrors);
+    } catch (error) {
+      const handled = await options.handleError?.(error, sent).catch(() => false);
+      if (!handled) fail(formErrors(error, names));
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return {
+    values,
+    errors,
+    pending,
+    changed: names.some((name) => values[name] !== initial[name]),
+    restoredAt: draft.restored?.savedAt,
+    idOf,
+    change,
+    submit,
+    field: (name) => ({
+      id: idOf(name),
+      name,
+      value: values[name],
+      error: errors.fields[name],
+      onChange: (value) => change({ [name]: value } as unknown as Partial<Values>),
+    }),
+    reset(next = initial) {
+      draft.forget();
+      setInitial(next);
+      setValues(next);
+      setErrors(noErrors);
+    },
+  };
+}
+
+/** Moves the focus once the messages of a failed attempt are on the page. */
+function useFocusOnFailure(target: () => string): () => void {
+  const [failures, setFailures] = useState(0);
+  const latestTarget = useRef(target);
+  latestTarget.current = target;
+  useEffect(() => {
+    if (failures > 0) document.getElementById(latestTarget.current())?.focus();
+  }, [failures]);
+  return () => setFailures((count) => count + 1);
+}
