@@ -64,7 +64,10 @@ export function openApiDocument(operations: readonly Operation[], info: ApiInfo 
 
 function tags(operations: readonly Operation[]): Tag[] {
   const names = new Set(operations.flatMap(({ docs }) => docs.tags));
-  return [...names].toSorted().map((name) => ({ name }));
+  return [...names].toSorted().map((name) => ({
+    name,
+    'x-displayName': name.slice(0, 1).toUpperCase() + name.slice(1),
+  }));
 }
 
 function pathItems(

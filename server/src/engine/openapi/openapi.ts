@@ -25,7 +25,7 @@ export interface OpenApiDocument {
 
 export interface Tag {
   readonly name: string;
-  readonly description?: string;
+  readonly 'x-displayName': string;
 }
 
 /** Operations of one path, by lower-case method. */
