@@ -1,0 +1,91 @@
+/** Turns the environment into the server's typed configuration, or stops with a sentence for each wrong variable. */
+import { resolve } from 'node:path';
+import { type Environment, readEnvironment, repositoryRoot } from './config/environment.ts';
+import { keptSecrets } from './config/secrets.ts';
+import { confidential, type Variables, variables } from './config/variables.ts';
+
+/** What the server is told by its operator; `.env.example` explains each variable. */
+export interface Config {
+  readonly environment: Variables['NODE_ENV'];
+  readonly host: string;
+  readonly port: number;
+  readonly publicOrigin: string;
+  /** Whose X-Forwarded-For is believed: nobody's, everybody's, that many hops', or these addresses'. */
+  readonly trustProxy: boolean | number | string[];
+  /** Absent: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly databasePoolSize: number;
+  readonly dataDir: string;
+  readonly sessionSecret: string;
+  readonly tokenSecret: string;
+  readonly adminEmail: string | undefined;
+  readonly adminPassword: string | undefined;
+  readonly seed: Variables['SEED'];
+  readonly logLevel: Variables['LOG_LEVEL'];
+  readonly logFormat: 'json' | 'pretty';
+  /** Calls a minute and caller. */
+  readonly rateLimit: number;
+  readonly shutdownGraceSeconds: number;
+}
+
+/** The configuration is wrong; the message has one sentence a variable and shows no secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Parses the environment (`.env` included unless one is given). Missing secrets are generated and kept in the data
+ * folder, except in production with a database of the operator's own, where they are required.
+ * @throws ConfigError
+ */
+export function loadConfig(env: Environment = readEnvironment()): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = variables.safeParse(present);
+  const values = parsed.data;
+  const sentences = parsed.success
+    ? missingSecrets(parsed.data)
+    : parsed.error.issues.map((issue) => sentence(String(issue.path[0]), issue.message, present));
+  if (values === undefined || sentences.length > 0) throw new ConfigError(sentences.join('\n'));
+  return toConfig(values);
+}
+
+function sentence(name: string, message: string, env: Environment): string {
+  const value = confidential.has(name) ? '' : `, not ${JSON.stringify(env[name])}`;
+  return `${name} ${message}${value}.`;
+}
+
+function missingSecrets(values: Variables): string[] {
+  if (values.NODE_ENV !== 'production' || values.DATABASE_URL === undefined) return [];
+  return (['SESSION_SECRET', 'TOKEN_SECRET'] as const)
+    .filter((name) => values[name] === undefined)
+    .map((name) => `${name} must be set in production when DATABASE_URL is (32 random characters or more).`);
+}
+
+function toConfig(values: Variables): Config {
+  const dataDir = resolve(repositoryRoot, values.DATA_DIR);
+  return {
+    environment: values.NODE_ENV,
+    host: values.HOST,
+    port: values.PORT,
+    publicOrigin: values.PUBLIC_ORIGIN ?? `http://localhost:${values.PORT}`,
+    trustProxy: values.TRUST_PROXY,
+    databaseUrl: values.DATABASE_URL,
+    databasePoolSize: values.DATABASE_POOL_SIZE,
+    dataDir,
+    ...secretsOf(values, dataDir),
+    adminEmail: values.ADMIN_EMAIL,
+    adminPassword: values.ADMIN_PASSWORD,
+    seed: values.SEED,
+    logLevel: values.LOG_LEVEL,
+    logFormat: values.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json'),
+    rateLimit: values.RATE_LIMIT,
+    shutdownGraceSeconds: values.SHUTDOWN_GRACE_SECONDS,
+  };
+}
+
+function secretsOf(values: Variables, dataDir: string): Pick<Config, 'sessionSecret' | 'tokenSecret'> {
+  const { SESSION_SECRET: session, TOKEN_SECRET: token } = values;
+  if (session !== undefined && token !== undefined) return { sessionSecret: session, tokenSecret: token };
+  const kept = keptSecrets(dataDir);
+  return { sessionSecret: session ?? kept.SESSION_SECRET, tokenSecret: token ?? kept.TOKEN_SECRET };
+}
