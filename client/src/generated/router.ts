@@ -143,7 +143,7 @@ export interface AccountsLoginInput {
   password: string;
 }
 
-/** Input of `accounts.profile`: Read a profile */
+/** Input of `accounts.profile`: Read a user by id or username */
 export interface AccountsProfileInput {
   /** Id or username */
   id: string;
@@ -159,12 +159,13 @@ export interface AccountsRegisterInput {
   password: string;
 }
 
-/** Output of `accounts.session`: Who is signed in */
+/** Output of `accounts.session`: Ask who is signed in */
 export interface AccountsSessionOutput {
+  /** Null when nobody is signed in */
   user: User | null;
 }
 
-/** Input of `accounts.update`: Edit a profile */
+/** Input of `accounts.update`: Edit my account */
 export interface AccountsUpdateInput {
   id: string;
   /** Display name */
@@ -183,6 +184,7 @@ export interface AccountsUpdateInput {
 /** Input of `files.content`: Download a file */
 export interface FilesContentInput {
   id: string;
+  /** True offers to save it instead of showing it */
   download?: boolean | undefined;
 }
 
@@ -191,12 +193,12 @@ export interface FilesDeleteInput {
   id: string;
 }
 
-/** Input of `files.get`: Read about a file */
+/** Input of `files.get`: Read what is known of a file */
 export interface FilesGetInput {
   id: string;
 }
 
-/** Input of `files.mine`: List my files */
+/** Input of `files.mine`: List my files, newest first */
 export interface FilesMineInput {
   /** How many items, at most (default `20`) */
   limit?: number | undefined;
@@ -204,14 +206,14 @@ export interface FilesMineInput {
   cursor?: string | undefined;
 }
 
-/** Output of `files.mine`: List my files */
+/** Output of `files.mine`: List my files, newest first */
 export interface FilesMineOutput {
   items: File[];
   /** Pass it as `cursor` for the next page; null on the last */
   nextCursor: string | null;
 }
 
-/** Input of `files.thumbnail`: Download a thumbnail */
+/** Input of `files.thumbnail`: Download the thumbnail of a picture */
 export interface FilesThumbnailInput {
   id: string;
 }
@@ -225,7 +227,7 @@ export interface FilesUploadInput {
   visibility?: 'public' | 'private' | undefined;
 }
 
-/** Input of `posts.bySlug`: Read a post by its address */
+/** Input of `posts.bySlug`: Read a post by the readable part of its address */
 export interface PostsBySlugInput {
   slug: string;
 }
@@ -273,7 +275,7 @@ export interface PostsListOutput {
   nextCursor: string | null;
 }
 
-/** Input of `posts.mine`: List my posts, last changed first */
+/** Input of `posts.mine`: List my posts and drafts, last changed first */
 export interface PostsMineInput {
   /** How many items, at most (default `20`) */
   limit?: number | undefined;
@@ -282,14 +284,14 @@ export interface PostsMineInput {
   status?: 'draft' | 'published' | undefined;
 }
 
-/** Output of `posts.mine`: List my posts, last changed first */
+/** Output of `posts.mine`: List my posts and drafts, last changed first */
 export interface PostsMineOutput {
   items: PostSummary[];
   /** Pass it as `cursor` for the next page; null on the last */
   nextCursor: string | null;
 }
 
-/** Output of `posts.tags`: List the tags in use */
+/** Output of `posts.tags`: List the tags in use, most used first */
 export interface PostsTagsOutput {
   items: {
     tag: string;
@@ -322,7 +324,7 @@ export interface ProductsCreateInput {
   pictureId?: string | null | undefined;
 }
 
-/** Input of `products.delete`: Delete a product */
+/** Input of `products.delete`: Take a product from sale */
 export interface ProductsDeleteInput {
   id: string;
 }
@@ -332,7 +334,7 @@ export interface ProductsGetInput {
   id: string;
 }
 
-/** Input of `products.list`: List products */
+/** Input of `products.list`: List products, newest first */
 export interface ProductsListInput {
   /** How many items, at most (default `20`) */
   limit?: number | undefined;
@@ -344,7 +346,7 @@ export interface ProductsListInput {
   inStock?: boolean | undefined;
 }
 
-/** Output of `products.list`: List products */
+/** Output of `products.list`: List products, newest first */
 export interface ProductsListOutput {
   items: Product[];
   /** Pass it as `cursor` for the next page; null on the last */
@@ -406,7 +408,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: RpcError<Always | 'unauthenticated'>;
     }>;
     /**
-     * Read a profile
+     * Read a user by id or username
      * `GET /users/{id}`
      */
     profile: TRPCQueryProcedure<{
@@ -426,7 +428,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: RpcError<Always | 'username_taken' | 'email_taken' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
     /**
-     * Who is signed in
+     * Ask who is signed in
      * `GET /session`
      */
     session: TRPCQueryProcedure<{
@@ -436,7 +438,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: RpcError<Always>;
     }>;
     /**
-     * Edit a profile
+     * Edit my account
      * `PUT /users/{id}` · needs role user
      */
     update: TRPCMutationProcedure<{
@@ -468,7 +470,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: RpcError<Always | 'unauthenticated' | 'not_found' | 'invalid_input'>;
     }>;
     /**
-     * Read about a file
+     * Read what is known of a file
      * `GET /files/{id}`
      */
     get: TRPCQueryProcedure<{
@@ -478,7 +480,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: RpcError<Always | 'not_found' | 'invalid_input'>;
     }>;
     /**
-     * List my files
+     * List my files, newest first
      * `GET /files` · needs role user
      */
     mine: TRPCQueryProcedure<{
@@ -488,7 +490,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: RpcError<Always | 'unauthenticated' | 'invalid_input'>;
     }>;
     /**
-     * Download a thumbnail
+     * Download the thumbnail of a picture
      * `GET /files/{id}/thumbnail`
      */
     thumbnail: TRPCQueryProcedure<{
@@ -502,7 +504,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
      * `POST /files` · needs role user
      */
     upload: TRPCMutationProcedure<{
-      input: FilesUploadInput;
+      input: FilesUploadInput | undefined;
       output: File;
       meta: object;
       errorShape: RpcError<Always | 'unauthenticated' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
@@ -510,7 +512,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
   };
   posts: {
     /**
-     * Read a post by its address
+     * Read a post by the readable part of its address
      * `GET /posts/by-slug/{slug}`
      */
     bySlug: TRPCQueryProcedure<{
@@ -527,7 +529,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: PostsCreateInput;
       output: Post;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'not_found' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
     /**
      * Delete a post of mine
@@ -560,7 +562,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: RpcError<Always | 'invalid_input'>;
     }>;
     /**
-     * List my posts, last changed first
+     * List my posts and drafts, last changed first
      * `GET /me/posts` · needs role user
      */
     mine: TRPCQueryProcedure<{
@@ -570,7 +572,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: RpcError<Always | 'unauthenticated' | 'invalid_input'>;
     }>;
     /**
-     * List the tags in use
+     * List the tags in use, most used first
      * `GET /tags`
      */
     tags: TRPCQueryProcedure<{
@@ -602,7 +604,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
     /**
-     * Delete a product
+     * Take a product from sale
      * `DELETE /products/{id}` · needs role admin
      */
     delete: TRPCMutationProcedure<{
@@ -622,7 +624,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: RpcError<Always | 'not_found' | 'invalid_input'>;
     }>;
     /**
-     * List products
+     * List products, newest first
      * `GET /products`
      */
     list: TRPCQueryProcedure<{

@@ -2,16 +2,18 @@
 const chosen = document.documentElement.dataset.theme;
 const isDark = chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
 
-const accent = `
+// A section that an address leads to needs no ring: it is no control.
+const look = `
   .light-mode { --scalar-color-accent: #0d655a; --scalar-background-1: #ffffff; }
   .dark-mode { --scalar-color-accent: #62cbb8; --scalar-background-1: #121514; }
+  section:focus-visible { outline: none; }
 `;
 
 globalThis.Scalar.createApiReference('#reference', {
   url: '/api/openapi.json',
   darkMode: isDark,
   theme: 'default',
-  customCss: accent,
+  customCss: look,
   orderSchemaPropertiesBy: 'preserve',
   withDefaultFonts: false,
   telemetry: false,
