@@ -2,7 +2,7 @@
 
 /**
  * Turns an input into form fields: lists repeat their name, nested objects name their keys (`price[amount]`),
- * dates are RFC 3339; what is undefined or null is left out.
+ * dates are RFC 3339, null and the empty list are the empty text; what is undefined is left out.
  */
 export function toFormData(input: object): FormData {
   const form = new FormData();
@@ -11,12 +11,27 @@ export function toFormData(input: object): FormData {
 }
 
 function append(form: FormData, name: string, value: unknown): void {
-  if (value === undefined || value === null) return;
-  if (value instanceof Blob) form.append(name, value);
+  if (value === undefined) return;
+  if (value === null) form.append(name, '');
+  else if (value instanceof Blob) form.append(name, value);
   else if (value instanceof Date) form.append(name, value.toISOString());
-  else if (Array.isArray(value) || value instanceof Set) {
-    for (const item of value) append(form, name, item);
-  } else if (typeof value === 'object') {
-    for (const [key, item] of Object.entries(value)) append(form, `${name}[${key}]`, item);
-  } else form.append(name, String(value));
+  else if (Array.isArray(value) || value instanceof Set) appendList(form, name, [...value]);
+  else if (typeof value !== 'object' || value instanceof URL) form.append(name, String(value));
+  else appendKeys(form, name, value instanceof Map ? [...value] : Object.entries(value));
+}
+
+/** Items with parts are numbered, so that the parts of one stay together. */
+function appendList(form: FormData, name: string, items: readonly unknown[]): void {
+  if (items.length === 0) form.append(name, '');
+  else if (items.some(hasParts)) appendKeys(form, name, [...items.entries()]);
+  else for (const item of items) append(form, name, item);
+}
+
+function appendKeys(form: FormData, name: string, entries: readonly (readonly [unknown, unknown])[]): void {
+  for (const [key, value] of entries) append(form, `${name}[${String(key)}]`, value);
+}
+
+function hasParts(value: unknown): boolean {
+  const isLeaf = value instanceof Blob || value instanceof Date || value instanceof URL;
+  return typeof value === 'object' && value !== null && !isLeaf;
 }

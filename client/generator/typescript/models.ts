@@ -27,10 +27,14 @@ export function signatureDeclarations(procedure: Procedure): string[] {
 }
 
 /** How a procedure's declaration names its input and output. */
-export function signature({ id, input, inputOptional, output }: Procedure): Signature {
-  const text = isNameable(input) ? inputName(id) : typeExpression(input);
+export function signature({ id, input, inputOptional, output, form }: Procedure): Signature {
+  const alternatives = [
+    isNameable(input) ? inputName(id) : typeExpression(input),
+    form && 'FormData',
+    inputOptional && 'undefined',
+  ];
   return {
-    input: inputOptional ? `${text} | undefined` : text,
+    input: alternatives.filter(Boolean).join(' | '),
     output: isNameable(output) ? outputName(id) : typeExpression(output),
   };
 }

@@ -504,7 +504,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
      * `POST /files` · needs role user
      */
     upload: TRPCMutationProcedure<{
-      input: FilesUploadInput | undefined;
+      input: FilesUploadInput | FormData;
       output: File;
       meta: object;
       errorShape: RpcError<Always | 'unauthenticated' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;

@@ -43,29 +43,27 @@ function style({ type }: Schema): Pick<ParameterObject, 'style' | 'explode'> {
   return type === 'array' ? { style: 'form', explode: true } : {};
 }
 
-/** The headers of conditional requests. @see https://www.rfc-editor.org/rfc/rfc9110#section-13 */
+/** The headers of conditional and partial requests. @see https://www.rfc-editor.org/rfc/rfc9110#section-13 */
 function conditions(
   { rest, output }: Operation,
   properties: Readonly<Record<string, Schema>>,
 ): ParameterObject[] {
-  if (rest?.method === 'GET' && output.as !== 'none') return [ifNoneMatch];
-  return rest?.method !== 'GET' && Object.hasOwn(properties, 'version') ? [ifMatch] : [];
+  if (rest?.method === 'GET') return output.as === 'file' ? [ifNoneMatch, range] : [ifNoneMatch];
+  return Object.hasOwn(properties, 'version') ? [ifMatch] : [];
 }
 
-const ifNoneMatch: ParameterObject = {
-  name: 'If-None-Match',
-  in: 'header',
-  description: 'The `ETag` you have: 304 when nothing changed',
-  schema: { type: 'string' },
-};
+const ifNoneMatch = header('If-None-Match', 'The `ETag` you have: 304 when nothing changed');
 
-const ifMatch: ParameterObject = {
-  name: 'If-Match',
-  in: 'header',
-  description:
-    'The version you edited, as `"7"`, instead of `version` in the body: 412 when there is a newer one',
-  schema: { type: 'string' },
-};
+const range = header('Range', 'The bytes wanted, such as `bytes=0-1023`');
+
+const ifMatch = header(
+  'If-Match',
+  'The `ETag` or the version (`"7"`) that you edited, instead of `version`: 412 when there is a newer one',
+);
+
+function header(name: string, description: string): ParameterObject {
+  return { name, in: 'header', description, schema: { type: 'string' } };
+}
 
 function described({ description }: Schema): { description?: string } {
   return description === undefined ? {} : { description };

@@ -17,7 +17,11 @@ export function requestBody(operation: Operation, schemas: Schemas): RequestBody
     content:
       operation.body === 'form'
         ? { 'multipart/form-data': form }
-        : { 'application/json': { schema }, 'application/x-www-form-urlencoded': form },
+        : {
+            'application/json': { schema },
+            'application/x-www-form-urlencoded': form,
+            'multipart/form-data': form,
+          },
   };
 }
 

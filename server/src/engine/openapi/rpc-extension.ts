@@ -1,4 +1,5 @@
 /** `x-rpc`: how every operation looks through RPC, for the generated clients. */
+import type { $ZodType, $ZodTypes } from 'zod/v4/core';
 import type { Operation } from '../operations/operation.ts';
 import { operationProblems } from './problems.ts';
 import type { Schema } from './schema.ts';
@@ -56,12 +57,19 @@ function procedure(operation: Operation, schemas: Schemas): RpcProcedure {
     ...(rest && { rest: `${rest.method} ${rest.path}` }),
     access: access.role,
     ...(input && { input }),
-    ...(operation.input?._zod.optin === 'optional' && { inputOptional: true }),
+    ...(operation.input && isOptional(operation.input) && { inputOptional: true }),
     ...(output && { output }),
     errors: operationProblems(operation),
     ...(body === 'form' && { form: true }),
     ...(policy.setsCookies && { cookies: true }),
   };
+}
+
+/** Whether the input may be left out; what is preprocessed or caught is asked for all the same. */
+function isOptional(schema: $ZodType): boolean {
+  const { def } = (schema as $ZodTypes)._zod;
+  if (def.type === 'pipe' && def.in._zod.def.type === 'transform') return isOptional(def.out);
+  return def.type === 'catch' ? isOptional(def.innerType) : schema._zod.optin === 'optional';
 }
 
 /** A file is REST's alone: through RPC its path is answered. */
