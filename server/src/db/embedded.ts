@@ -3,19 +3,19 @@ import { realpathSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { isUnavailable } from '../engine/errors/unavailable.ts';
-import { packagedBinaries } from './embedded/binaries.ts';
-import { type ClusterFiles, clusterFiles, ensureCluster, superuser } from './embedded/cluster.ts';
-import { databaseOwner } from './embedded/owner.ts';
+import { packagedBinaries } from './interim/binaries.ts';
+import { type ClusterFiles, clusterFiles, ensureCluster, superuser } from './interim/cluster.ts';
+import { databaseOwner } from './interim/owner.ts';
 import {
   findPostmaster,
   logTail,
   type Postmaster,
   startPostmaster,
   stopPostmaster,
-} from './embedded/postmaster.ts';
-import { isAlive } from './embedded/processes.ts';
-import { clusterHome, reachableBinaries } from './embedded/reach.ts';
-import { enter, exclusively, leave } from './embedded/users.ts';
+} from './interim/postmaster.ts';
+import { isAlive } from './interim/processes.ts';
+import { clusterHome, reachableBinaries } from './interim/reach.ts';
+import { enter, exclusively, leave } from './interim/users.ts';
 
 /** A running cluster. */
 export interface EmbeddedDatabase {
