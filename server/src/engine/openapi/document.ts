@@ -64,10 +64,14 @@ export function openApiDocument(operations: readonly Operation[], info: ApiInfo 
 
 function tags(operations: readonly Operation[]): Tag[] {
   const names = new Set(operations.flatMap(({ docs }) => docs.tags));
-  return [...names].toSorted().map((name) => ({
-    name,
-    'x-displayName': name.slice(0, 1).toUpperCase() + name.slice(1),
-  }));
+  return [...names].toSorted().map((name) => {
+    const ids = operations.filter(({ docs }) => docs.tags.includes(name)).map(({ id }) => `\`${id}\``);
+    return {
+      name,
+      description: `Through RPC: ${ids.join(', ')}.`,
+      'x-displayName': name.slice(0, 1).toUpperCase() + name.slice(1),
+    };
+  });
 }
 
 function pathItems(

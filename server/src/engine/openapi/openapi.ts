@@ -25,6 +25,7 @@ export interface OpenApiDocument {
 
 export interface Tag {
   readonly name: string;
+  readonly description: string;
   readonly 'x-displayName': string;
 }
 

@@ -88,7 +88,7 @@ function example(code: Code): object {
     title,
     status,
     detail: title,
-    instance: '/api/…',
+    instance: '/api/posts',
     code,
     requestId: '0198c7f0-5d2e-7c3a-9b1f-2f6f0a4c1d11',
     ...(code === 'invalid_input' && {
