@@ -1,48 +1,52 @@
-/** Hot queries: built and prepared once on the pool, built anew on a transaction. */
-import { is, type Placeholder, sql } from 'drizzle-orm';
-import { PgTransaction } from 'drizzle-orm/pg-core';
+/** Queries of the hot path: built once, prepared once a connection, and sent with new values each time. */
+import { type Placeholder, sql } from 'drizzle-orm';
 import type { Db } from './connect.ts';
 
-/** A query after Drizzle has built it. */
-interface Prepared<Rows> {
-  execute(values: Record<string, unknown>): Promise<Rows>;
+/** Where each of `Values` will stand in the query. */
+export type Given<Values> = { readonly [Name in keyof Values & string]: Placeholder<Name, Values[Name]> };
+
+interface Prepared<Result> {
+  execute(values: Record<string, unknown>): Promise<Result>;
 }
 
-/** A Drizzle query. */
-interface Query<Rows> {
-  prepare(name: string): Prepared<Rows>;
+interface Query<Result> {
+  prepare(name: string): Prepared<Result>;
 }
-
-/** What a query is built from: each value's place. */
-export type Given<Values> = { readonly [Name in keyof Values]: Placeholder };
-
-let count = 0;
 
 /**
- * A query prepared on the pool would run on the pool even when it is called inside a transaction; this helper chooses.
- * Placeholders stand for values only: write one statement for each combination of filters.
- * @param build makes the query; called once for the pool, and for each call inside a transaction
- * @example const findUser = statement((db, { id }: Given<{ id: string }>) => db.select().from(users).where(eq(users.id, id)));
+ * Makes a function of a query. The query is built once for the pool and once for each transaction, because a query
+ * prepared on the pool would not see the transaction's own rows. Placeholders fill values only: a query of another
+ * shape is another statement.
+ * @example
+ * const findBySlug = statement((db, { slug }: Given<{ slug: string }>) =>
+ *   db.select().from(posts).where(eq(posts.slug, slug)));
+ * const rows = await findBySlug(db, { slug: 'hello' });
  */
-export function statement<Values extends object, Rows>(
-  build: (db: Db, given: Given<Values>) => Query<Rows>,
-): (db: Db, values: Values) => Promise<Rows> {
-  const name = `statement_${++count}`;
-  const onPool = new WeakMap<Db, Prepared<Rows>>();
-  const prepare = (db: Db) => build(db, placeholders<Values>()).prepare(name);
+export function statement<Values extends object, Result>(
+  build: (db: Db, given: Given<Values>) => Query<Result>,
+): (db: Db, values: Values) => Promise<Result> {
+  const prepared = new WeakMap<Db, Prepared<Result>>();
   return async (db, values) => {
-    if (is(db, PgTransaction)) return prepare(db).execute(named(values));
-    const prepared = onPool.get(db) ?? prepare(db);
-    onPool.set(db, prepared);
-    return prepared.execute(named(values));
+    let query = prepared.get(db);
+    if (query === undefined) {
+      query = build(db, placeholders<Values>()).prepare('statement');
+      prepared.set(db, query);
+    }
+    return query.execute(encode(values));
   };
 }
 
-/** Each property read is a placeholder of its name. */
-function placeholders<Values extends object>(): Given<Values> {
-  return new Proxy({} as Given<Values>, { get: (_target, name) => sql.placeholder(String(name)) });
+/** Any property read of it is the placeholder of that name. */
+function placeholders<Values>(): Given<Values> {
+  const given: Partial<Given<Values>> = {};
+  return new Proxy(given as Given<Values>, { get: (_target, name) => sql.placeholder(String(name)) });
 }
 
-function named<Values extends object>(values: Values): Values & Record<string, unknown> {
-  return values as Values & Record<string, unknown>;
+/** The driver takes text, and a placeholder, unlike a value, is not encoded by the column it is compared with. */
+function encode(values: object): Record<string, unknown> {
+  const encoded = Object.entries(values).map(([name, value]) => [
+    name,
+    value instanceof Date ? value.toISOString() : value,
+  ]);
+  return Object.fromEntries(encoded);
 }
