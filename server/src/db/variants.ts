@@ -1,23 +1,22 @@
-/** Queries of the hot path whose shape depends on which values are given: one prepared statement a combination. */
+/** Hot queries whose shape depends on which values are given: one prepared statement a combination. */
+import type { SQL } from 'drizzle-orm';
 import type { Db } from './connect.ts';
-import { type Given, statement } from './statement.ts';
+import { statement } from './statement.ts';
 
-type Build<Values extends object, Result> = (
-  db: Db,
-  given: Partial<Given<Values>>,
-) => ReturnType<Parameters<typeof statement<Values, Result>>[0]>;
+type Build<Values extends Record<string, unknown>, Rows> = Parameters<typeof statement<Values, Rows>>[0];
+type Run<Values extends Record<string, unknown>, Rows> = ReturnType<typeof statement<Values, Rows>>;
 
 /**
  * Like {@link statement}, for values that may be absent: `given` has only what the call gives, so that a filter is
  * part of the query exactly when its value is there.
  * @example
- * const listPosts = variants<{ tag: string }, Post[]>((db, { tag }) =>
- *   db.select().from(posts).where(tag && arrayContains(posts.tags, [tag])));
+ * const selectPosts = variants<{ tag: string }, Post[]>((db, { tag }) =>
+ *   db.select().from(posts).where(where(tag, (given) => arrayContains(posts.tags, [given]))));
  */
-export function variants<Values extends object, Result>(
-  build: Build<Values, Result>,
-): (db: Db, values: { readonly [Name in keyof Values]?: Values[Name] | undefined }) => Promise<Result> {
-  const statements = new Map<string, ReturnType<typeof statement<Partial<Values>, Result>>>();
+export function variants<Values extends Record<string, unknown>, Rows>(
+  build: Build<Partial<Values>, Rows>,
+): (db: Db, values: { readonly [Name in keyof Values]?: Values[Name] | undefined }) => Promise<Rows> {
+  const statements = new Map<string, Run<Partial<Values>, Rows>>();
   return (db, values) => {
     const present = Object.entries(values).filter(([, value]) => value !== undefined);
     const names = present.map(([name]) => name);
@@ -28,6 +27,11 @@ export function variants<Values extends object, Result>(
   };
 }
 
-function only<Values extends object>(given: Given<Partial<Values>>, names: readonly string[]) {
-  return Object.fromEntries(names.map((name) => [name, Reflect.get(given, name)])) as unknown as Partial<Given<Values>>;
+/** A condition that holds only where its value is given. */
+export function where<Value>(value: Value | undefined, condition: (value: Value) => SQL): SQL | undefined {
+  return value === undefined ? undefined : condition(value);
+}
+
+function only<Given extends object>(given: Given, names: readonly string[]): Given {
+  return Object.fromEntries(names.map((name) => [name, Reflect.get(given, name)])) as Given;
 }

@@ -1,6 +1,6 @@
 /** Keyset pages: a cursor names the last row that was seen, so a page costs the same wherever it is. */
 import type { Page } from '@portico/shared/paging';
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { type Placeholder, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { failField } from '../errors/failure.ts';
 
@@ -10,11 +10,11 @@ export interface Position {
   readonly id: string;
 }
 
+/** A position as a query takes it; the moment is RFC 3339. */
+export type After = { readonly at: string; readonly id: string };
+
 /** Years that both JavaScript and PostgreSQL can write. */
-const Moment = z.iso
-  .datetime()
-  .refine((value) => value >= '1900')
-  .transform((value) => new Date(value));
+const Moment = z.iso.datetime().refine((value) => value >= '1900');
 const Cursor = z.tuple([Moment, z.uuid()]);
 
 /** Writes a position as an opaque string. */
@@ -26,7 +26,7 @@ export function encodeCursor({ at, id }: Position): string {
  * Reads a cursor that a client sent back.
  * @throws a failure of the field `cursor` when it is not one of ours
  */
-export function decodeCursor(cursor: string | undefined): Position | undefined {
+export function decodeCursor(cursor: string | undefined): After | undefined {
   if (cursor === undefined) return undefined;
   const parsed = Cursor.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
   if (!parsed.success) throw failField('cursor', 'invalid_cursor', 'This cursor is not one that we gave out');
@@ -34,9 +34,17 @@ export function decodeCursor(cursor: string | undefined): Position | undefined {
   return { at, id };
 }
 
-/** Condition: the row stands behind the position in a list that runs from new to old. */
-export function isOlder(at: SQLWrapper, id: SQLWrapper, position: Position): SQL {
-  return sql`(${at}, ${id}) < (${position.at.toISOString()}::timestamptz, ${position.id}::uuid)`;
+/**
+ * Condition: the row stands behind the position in a list that runs from new to old; none on the first page.
+ * @param after the values, or placeholders for them
+ */
+export function isBehind(
+  at: SQLWrapper,
+  id: SQLWrapper,
+  after: { readonly [Part in keyof After]?: string | Placeholder | undefined },
+): SQL | undefined {
+  if (after.at === undefined || after.id === undefined) return undefined;
+  return sql`(${at}, ${id}) < (${after.at}::timestamptz, ${after.id}::uuid)`;
 }
 
 function parseJson(json: string): unknown {

@@ -1,15 +1,17 @@
+import { randomInt } from 'node:crypto';
 import type { Profile, Register, UpdateUser, User } from '@portico/shared/accounts';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import type { Db } from '../../db/connect.ts';
+import { statement } from '../../db/statement.ts';
 import { transaction } from '../../db/transaction.ts';
 import type { Caller } from '../../engine/auth/caller.ts';
-import { hashPassword } from '../../engine/auth/passwords.ts';
+import { hashPassword, verifyPassword } from '../../engine/auth/passwords.ts';
 import { fail } from '../../engine/errors/failure.ts';
 import { requirePicture } from '../files/pictures.service.ts';
 import { users } from './accounts.table.ts';
 import { orTaken } from './taken.ts';
-import { selectUsers, toProfile, toUser } from './user-row.ts';
+import { selectUsers, toProfile, toUser, type UserRow } from './user-row.ts';
 
 /** @throws username_taken, email_taken; whatever the case */
 export async function createUser(db: Db, { username, email, password }: Register): Promise<User> {
@@ -20,28 +22,41 @@ export async function createUser(db: Db, { username, email, password }: Register
   return readUser(db, created?.id ?? '');
 }
 
+const selectById = statement<{ id: string }, UserRow[]>((db, { id }) =>
+  selectUsers(db).where(eq(users.id, id)),
+);
+
 /** @throws not_found */
 export async function readUser(db: Db, id: string): Promise<User> {
-  const [row] = await selectUsers(db).where(eq(users.id, id));
+  const [row] = await selectById(db, { id });
   if (!row) throw noUser();
   return toUser(row);
 }
+
+const selectByUsername = statement<{ username: string }, UserRow[]>((db, { username }) =>
+  selectUsers(db).where(hasUsername(username)),
+);
 
 /**
  * @param reference an id or a username
  * @throws not_found
  */
 export async function readProfile(db: Db, reference: string): Promise<Profile> {
-  const [row] = await selectUsers(db).where(isNamed(reference));
+  const [row] = isUuid(reference)
+    ? await selectById(db, { id: reference })
+    : await selectByUsername(db, { username: reference });
   if (!row) throw noUser();
   return toProfile(row);
 }
 
-/** Condition: the user has this id or this username, whatever its case. */
-export function isNamed(reference: string) {
-  return isUuid(reference)
-    ? eq(users.id, reference)
-    : eq(sql`lower(${users.username})`, reference.toLowerCase());
+/** Selects the id of a user by username, whatever its case. */
+export function selectIdOf(db: Db, username: string | Placeholder) {
+  return db.select({ id: users.id }).from(users).where(hasUsername(username));
+}
+
+/** Condition: the user has this username, whatever its case. */
+function hasUsername(username: string | Placeholder): SQL {
+  return sql`lower(${users.username}) = lower(${username})`;
 }
 
 /**
@@ -66,6 +81,38 @@ export async function updateUser(
     if (updated.length === 0) throw await whyUnchanged(tx, id);
   });
   return readUser(db, id);
+}
+
+/** Whether anybody has an account. */
+export async function hasUsers(db: Db): Promise<boolean> {
+  const found = await db.select({ id: users.id }).from(users).limit(1);
+  return found.length > 0;
+}
+
+/** How an administrator signs in. */
+export interface AdminLogin {
+  readonly username: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Makes sure that the user of this e-mail address is there, is an administrator, and has this password. */
+export async function ensureAdmin(db: Db, { username, email, password }: AdminLogin): Promise<void> {
+  const [found] = await db
+    .select()
+    .from(users)
+    .where(eq(sql`lower(${users.email})`, email.toLowerCase()));
+  if (found?.role === 'admin' && (await verifyPassword(found.passwordHash, password))) return;
+  const admin = { role: 'admin', passwordHash: await hashPassword(password) } as const;
+  if (found) {
+    await db.update(users).set(admin).where(eq(users.id, found.id));
+    return;
+  }
+  for (const name of [username, `${username}-${randomInt(1e6)}`]) {
+    const values = { ...admin, username: name, email };
+    const added = await db.insert(users).values(values).onConflictDoNothing().returning({ id: users.id });
+    if (added.length > 0) return;
+  }
 }
 
 async function whyUnchanged(db: Db, id: string) {

@@ -2,11 +2,13 @@ import { and, eq, lt, or } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
 import { statement } from '../../db/statement.ts';
 import { absoluteLifetime } from '../../engine/auth/lucia-adapter.ts';
-import type { SessionStore } from '../../engine/auth/session-store.ts';
+import type { SessionStore, SessionUser, StoredSession } from '../../engine/auth/session-store.ts';
 import { sessions, users } from './accounts.table.ts';
 
+type Found = { session: StoredSession; user: SessionUser };
+
 /** Asked by every request that brings a token. */
-const findSession = statement((db, { id }: { id: string }) =>
+const findSession = statement<{ id: string }, Found[]>((db, { id }) =>
   db
     .select({ session: sessions, user: { id: users.id, username: users.username, role: users.role } })
     .from(sessions)

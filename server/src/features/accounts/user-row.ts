@@ -18,7 +18,8 @@ export const userColumns = {
   avatar: pictureColumns(files),
 };
 
-type UserRow = Pick<
+/** A user as it is selected. */
+export type UserRow = Pick<
   typeof users.$inferSelect,
   'id' | 'username' | 'email' | 'name' | 'bio' | 'role' | 'version' | 'createdAt'
 > & { readonly avatar: PictureRow | null };

@@ -1,11 +1,12 @@
 import type { Page } from '@portico/shared/paging';
 import type { ListMyPosts, ListPosts, PostSummary, TagCount } from '@portico/shared/posts';
-import { and, arrayContains, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { validate as isUuid } from 'uuid';
 import type { Db } from '../../db/connect.ts';
-import { decodeCursor, isOlder, toPage } from '../../engine/paging/keyset.ts';
-import { isNamed } from '../accounts/accounts.service.ts';
-import { users } from '../accounts/accounts.table.ts';
-import { selectSummaries, toSummary } from './post-row.ts';
+import { variants, where } from '../../db/variants.ts';
+import { type After, decodeCursor, isBehind, toPage } from '../../engine/paging/keyset.ts';
+import { selectIdOf } from '../accounts/accounts.service.ts';
+import { type SummaryRow, selectSummaries, toSummary } from './post-row.ts';
 import { posts } from './posts.table.ts';
 
 /** Written out, not as a parameter, so that prepared queries use the partial indexes too. */
@@ -14,31 +15,61 @@ const isPublished = sql`${posts.status} = 'published'`;
 /** How many of the latest posts the tags are counted over. */
 const countedPosts = 10_000;
 
+type ListQuery = After & { readonly limit: number };
+type PublishedQuery = ListQuery & {
+  readonly authorId: string;
+  readonly author: string;
+  readonly tag: string;
+  readonly q: string;
+};
+type MineQuery = ListQuery & { readonly authorId: string; readonly status: PostSummary['status'] };
+
+const selectPublished = variants<PublishedQuery, SummaryRow[]>((db, given) =>
+  selectSummaries(db)
+    .where(
+      and(
+        isPublished,
+        where(given.authorId, (id) => eq(posts.authorId, id)),
+        where(given.author, (username) => eq(posts.authorId, selectIdOf(db, username))),
+        where(given.tag, (tag) => sql`${posts.tags} @> array[${tag}]::text[]`),
+        where(given.q, (q) => sql`${posts.search} @@ websearch_to_tsquery('english', ${q})`),
+        isBehind(posts.publishedAt, posts.id, given),
+      ),
+    )
+    .orderBy(desc(posts.publishedAt), desc(posts.id))
+    .limit(given.limit ?? 0),
+);
+
 /** Published posts, newest first. */
 export async function listPosts(
   db: Db,
   { limit, cursor, author, tag, q }: ListPosts,
 ): Promise<Page<PostSummary>> {
-  const after = decodeCursor(cursor);
-  const rows = await selectSummaries(db)
-    .where(
-      and(
-        isPublished,
-        author
-          ? eq(posts.authorId, db.select({ id: users.id }).from(users).where(isNamed(author)))
-          : undefined,
-        tag ? arrayContains(posts.tags, [tag.toLowerCase()]) : undefined,
-        q ? sql`${posts.search} @@ websearch_to_tsquery('english', ${q})` : undefined,
-        after && isOlder(posts.publishedAt, posts.id, after),
-      ),
-    )
-    .orderBy(desc(posts.publishedAt), desc(posts.id))
-    .limit(limit + 1);
+  const rows = await selectPublished(db, {
+    ...decodeCursor(cursor),
+    ...(author && (isUuid(author) ? { authorId: author } : { author })),
+    tag: tag?.toLowerCase() || undefined,
+    q: q || undefined,
+    limit: limit + 1,
+  });
   return toPage(rows, limit, toSummary, ({ publishedAt, createdAt, id }) => ({
     at: publishedAt ?? createdAt,
     id,
   }));
 }
+
+const selectMine = variants<MineQuery, SummaryRow[]>((db, given) =>
+  selectSummaries(db)
+    .where(
+      and(
+        where(given.authorId, (id) => eq(posts.authorId, id)),
+        where(given.status, (status) => eq(posts.status, status)),
+        isBehind(posts.updatedAt, posts.id, given),
+      ),
+    )
+    .orderBy(desc(posts.updatedAt), desc(posts.id))
+    .limit(given.limit ?? 0),
+);
 
 /** An author's own posts, drafts too, last changed first. */
 export async function listMyPosts(
@@ -46,17 +77,7 @@ export async function listMyPosts(
   authorId: string,
   { limit, cursor, status }: ListMyPosts,
 ): Promise<Page<PostSummary>> {
-  const after = decodeCursor(cursor);
-  const rows = await selectSummaries(db)
-    .where(
-      and(
-        eq(posts.authorId, authorId),
-        status && eq(posts.status, status),
-        after && isOlder(posts.updatedAt, posts.id, after),
-      ),
-    )
-    .orderBy(desc(posts.updatedAt), desc(posts.id))
-    .limit(limit + 1);
+  const rows = await selectMine(db, { ...decodeCursor(cursor), authorId, status, limit: limit + 1 });
   return toPage(rows, limit, toSummary, ({ updatedAt, id }) => ({ at: updatedAt, id }));
 }
 

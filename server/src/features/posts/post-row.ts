@@ -34,8 +34,11 @@ export type SummaryRow = Omit<PostSummary, 'author' | 'cover'> & {
   readonly avatar: PictureRow | null;
 };
 
+/** A whole post as it is selected. */
+export type PostRow = SummaryRow & { readonly body: string };
+
 /** Selects posts without their text, with author and pictures, in one round trip. */
-export function selectSummaries(db: Pick<Db, 'select'>) {
+export function selectSummaries(db: Db) {
   return db
     .select(summaryColumns)
     .from(posts)
@@ -46,7 +49,7 @@ export function selectSummaries(db: Pick<Db, 'select'>) {
 }
 
 /** Selects whole posts. */
-export function selectPosts(db: Pick<Db, 'select'>) {
+export function selectPosts(db: Db) {
   return db
     .select({ ...summaryColumns, body: posts.body })
     .from(posts)
@@ -60,6 +63,6 @@ export function toSummary({ author, avatar, cover, ...row }: SummaryRow): PostSu
   return { ...row, author: toAuthor(author, avatar), cover: toPicture(cover) };
 }
 
-export function toPost({ body, ...row }: SummaryRow & { readonly body: string }): Post {
+export function toPost({ body, ...row }: PostRow): Post {
   return { ...toSummary(row), body };
 }

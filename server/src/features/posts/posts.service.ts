@@ -1,27 +1,34 @@
 import type { CreatePost, Post, UpdatePost } from '@portico/shared/posts';
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
+import { statement } from '../../db/statement.ts';
 import { transaction } from '../../db/transaction.ts';
 import type { Caller } from '../../engine/auth/caller.ts';
 import { fail } from '../../engine/errors/failure.ts';
 import { requirePicture } from '../files/pictures.service.ts';
 import { toExcerpt } from './excerpt.ts';
-import { selectPosts, toPost } from './post-row.ts';
+import { type PostRow, selectPosts, toPost } from './post-row.ts';
 import { posts } from './posts.table.ts';
 import { toSlug, writeWithSlug } from './slug.ts';
 
+const selectById = statement<{ id: string }, PostRow[]>((db, { id }) =>
+  selectPosts(db).where(eq(posts.id, id)),
+);
+const selectBySlug = statement<{ slug: string }, PostRow[]>((db, { slug }) =>
+  selectPosts(db).where(eq(posts.slug, slug)),
+);
+
 /** @throws not_found when there is no such post, or it is a draft that is not the caller's */
-export function readPost(db: Db, caller: Caller | null, id: string): Promise<Post> {
-  return readVisible(db, caller, eq(posts.id, id));
+export async function readPost(db: Db, caller: Caller | null, id: string): Promise<Post> {
+  return seenBy(caller, await selectById(db, { id }));
 }
 
 /** @throws not_found as {@link readPost} */
-export function readPostBySlug(db: Db, caller: Caller | null, slug: string): Promise<Post> {
-  return readVisible(db, caller, eq(posts.slug, slug));
+export async function readPostBySlug(db: Db, caller: Caller | null, slug: string): Promise<Post> {
+  return seenBy(caller, await selectBySlug(db, { slug }));
 }
 
-async function readVisible(db: Db, caller: Caller | null, condition: SQL): Promise<Post> {
-  const [row] = await selectPosts(db).where(condition);
+function seenBy(caller: Caller | null, [row]: PostRow[]): Post {
   if (!row || !(row.status === 'published' || mayEdit(caller, row.author.id))) throw noPost();
   return toPost(row);
 }

@@ -18,7 +18,8 @@ const columns = {
   version: products.version,
 };
 
-type ProductRow = Omit<Product, 'price' | 'picture'> &
+/** A product as it is selected. */
+export type ProductRow = Omit<Product, 'price' | 'picture'> &
   Product['price'] & { readonly picture: PictureRow | null };
 
 /** Selects products with their pictures, in one round trip. */

@@ -2,41 +2,56 @@ import type { Page } from '@portico/shared/paging';
 import type { CreateProduct, ListProducts, Product, UpdateProduct } from '@portico/shared/products';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
+import { statement } from '../../db/statement.ts';
 import { transaction } from '../../db/transaction.ts';
+import { variants, where } from '../../db/variants.ts';
 import type { Caller } from '../../engine/auth/caller.ts';
 import { fail } from '../../engine/errors/failure.ts';
-import { decodeCursor, isOlder, toPage } from '../../engine/paging/keyset.ts';
+import { type After, decodeCursor, isBehind, toPage } from '../../engine/paging/keyset.ts';
 import { requirePicture } from '../files/pictures.service.ts';
-import { selectProducts, toProduct } from './product-row.ts';
+import { type ProductRow, selectProducts, toProduct } from './product-row.ts';
 import { products } from './products.table.ts';
 
 /** Written out, not as parameters, so that prepared queries use the partial indexes too. */
 const isListed = sql`${products.deletedAt} is null`;
 const isInStock = sql`${products.stock} > 0`;
 
+type ListQuery = After & { readonly limit: number; readonly q: string };
+
+const selectListed = (onlyInStock: boolean) =>
+  variants<ListQuery, ProductRow[]>((db, given) =>
+    selectProducts(db)
+      .where(
+        and(
+          isListed,
+          onlyInStock ? isInStock : undefined,
+          where(given.q, (q) => sql`${products.search} @@ websearch_to_tsquery('english', ${q})`),
+          isBehind(products.createdAt, products.id, given),
+        ),
+      )
+      .orderBy(desc(products.createdAt), desc(products.id))
+      .limit(given.limit ?? 0),
+  );
+const selectAll = selectListed(false);
+const selectInStock = selectListed(true);
+
 /** What is for sale, newest first. */
 export async function listProducts(
   db: Db,
   { limit, cursor, q, inStock }: ListProducts,
 ): Promise<Page<Product>> {
-  const after = decodeCursor(cursor);
-  const rows = await selectProducts(db)
-    .where(
-      and(
-        isListed,
-        inStock ? isInStock : undefined,
-        q ? sql`${products.search} @@ websearch_to_tsquery('english', ${q})` : undefined,
-        after && isOlder(products.createdAt, products.id, after),
-      ),
-    )
-    .orderBy(desc(products.createdAt), desc(products.id))
-    .limit(limit + 1);
+  const select = inStock ? selectInStock : selectAll;
+  const rows = await select(db, { ...decodeCursor(cursor), q: q || undefined, limit: limit + 1 });
   return toPage(rows, limit, toProduct, ({ createdAt, id }) => ({ at: createdAt, id }));
 }
 
+const selectById = statement<{ id: string }, ProductRow[]>((db, { id }) =>
+  selectProducts(db).where(and(eq(products.id, id), isListed)),
+);
+
 /** @throws not_found, also for a deleted product */
 export async function readProduct(db: Db, id: string): Promise<Product> {
-  const [row] = await selectProducts(db).where(and(eq(products.id, id), isListed));
+  const [row] = await selectById(db, { id });
   if (!row) throw noProduct();
   return toProduct(row);
 }
