@@ -31,7 +31,7 @@ export async function readMultipart(
   const parser = createParser(contentType);
   const ended = new AbortController();
   const broken = brokenForm(parser);
-  const entries = collectEntries(parser, await spool.folder(), broken.reject);
+  const entries = collectEntries(parser, await spool.folder(), ended.signal, broken.reject);
   try {
     const finished = once(parser, 'finish', { signal: ended.signal });
     await Promise.race([Promise.all([feed(chunks, parser, ended.signal), finished]), broken.promise]);
@@ -83,6 +83,7 @@ function tooMany(what: string): Failure {
 function collectEntries(
   parser: BusboyInstance,
   folder: string,
+  signal: AbortSignal,
   reject: (reason: Failure) => void,
 ): Promise<Entry | undefined>[] {
   const entries: Promise<Entry | undefined>[] = [];
@@ -93,7 +94,7 @@ function collectEntries(
   });
   parser.on('file', (name, content, fileName, _encoding, type) => {
     const path = `${folder}/${entries.length}`;
-    const stored = storePart(content, path, fileName, type);
+    const stored = storePart(content, { path, fileName, type, signal });
     stored.catch((error) => reject(malformed(error)));
     if (typeof name !== 'string') reject(malformed());
     entries.push(stored.then((file) => file && [name, file]));
