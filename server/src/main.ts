@@ -44,10 +44,18 @@ function endOnSignal(started: Promise<AsyncDisposableStack>, log: Logger): void 
 }
 
 function crash(error: unknown): never {
-  const text =
-    error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
+}
+
+/** A sentence for what an operator can mend, the stack for what only we can. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof ConfigError) return error.message;
+  if ('syscall' in error && error.syscall === 'listen') {
+    return `The server cannot listen: ${error.message}. Set PORT or HOST to an address that is free.`;
+  }
+  return error.stack ?? error.message;
 }
 
 try {

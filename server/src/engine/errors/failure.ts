@@ -46,3 +46,8 @@ export function fail(reason: Code, options?: FailureOptions): Failure {
 export function failField(field: string, code: string, detail: string): Failure {
   return fail('invalid_input', { detail, issues: [{ pointer: `/${field}`, code, detail }] });
 }
+
+/** Whether a thrown value is a failure with this code. */
+export function isFailure(error: unknown, reason: Code): error is Failure {
+  return error instanceof Failure && error.reason === reason;
+}

@@ -29,7 +29,7 @@ export function writeHead(html: string, head: PageHead, canonical: string): stri
   ];
   return html
     .replace(/<title>[^<]*<\/title>\s*/, '')
-    .replace(/<meta\s+name="description"[^>]*>\s*/, '')
+    .replaceAll(/<meta\s+(?:name="description"|property="og:type")[^>]*>\s*/g, '')
     .replace('</head>', () => `${tags.join('\n    ')}\n  </head>`);
 }
 

@@ -26,7 +26,7 @@ function writeProblem(classified: Classified, request: FastifyRequest, reply: Fa
 function fromFastify(error: unknown): unknown {
   const status = error instanceof Error ? (error as FastifyError).statusCode : undefined;
   if (status === undefined || status >= 500) return error;
-  if (status === 404) return fail('not_found', { cause: error });
+  if (status === 403 || status === 404) return fail('not_found', { cause: error });
   if (status === 413) return fail('payload_too_large', { cause: error });
   if (status === 415) return fail('unsupported_media_type', { cause: error });
   return fail('bad_request', { cause: error });

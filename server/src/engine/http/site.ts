@@ -35,6 +35,7 @@ export async function siteRoutes(server: FastifyInstance, site: SiteOptions): Pr
       },
     });
   }
+  server.get('/', (request, reply) => sendPage(site, '/', request, reply));
   server.setNotFoundHandler((request, reply) => fallback(site, request, reply));
 }
 
