@@ -10,8 +10,9 @@ export function assertSafeJson(value: unknown, path: readonly string[] = []): vo
   if (path.length >= maxJsonDepth) {
     throw new DecodeError('too_deep', `The body is nested deeper than ${maxJsonDepth} levels`);
   }
-  for (const [key, item] of Object.entries(value)) {
-    assertSafeName(key, path);
-    if (typeof item === 'object' && item !== null) assertSafeJson(item, [...path, key]);
+  const isList = Array.isArray(value);
+  for (const [key, item] of isList ? value.entries() : Object.entries(value)) {
+    if (!isList) assertSafeName(String(key), path);
+    if (typeof item === 'object' && item !== null) assertSafeJson(item, [...path, String(key)]);
   }
 }

@@ -44,7 +44,6 @@ test('a file comes whole, with what a browser needs to show it safely', async ()
     'content-security-policy': "sandbox; default-src 'none'",
     'content-type': 'image/png',
     etag: '"tag"',
-    vary: 'cookie',
     'x-content-type-options': 'nosniff',
   });
 });
@@ -74,6 +73,11 @@ test.each(['bytes=10-', 'bytes=10-20', 'bytes=-0'])('Range: %s lies outside', as
   const answer = await get({ range });
   expect(answer).toMatchObject({ status: 416, json: { code: 'range_not_satisfiable' } });
   expect(answer.headers.get('content-range')).toBe('bytes */10');
+});
+
+test('a private file is kept apart for each caller', async () => {
+  const answer = await get({}, file({ cacheControl: 'private, no-store' }));
+  expect(answer.headers.get('vary')).toBe('cookie');
 });
 
 test('an empty file has no range', async () => {

@@ -267,6 +267,15 @@ test.each([
   expect((await update(ifMatch, body)).json).toEqual({ id, ...(version !== undefined && { version }) });
 });
 
+test('If-Match counts for DELETE too, but never for a read', async () => {
+  const input = z.object({ version: z.int().optional() });
+  const versioned = [operation('DELETE /v', { input, ...echo }), operation('GET /v', { input, ...echo })];
+  const headers = { 'if-match': '"7"' };
+  expect((await ask(versioned, 'DELETE /api/v', { headers })).json).toEqual({ version: 7 });
+  expect((await ask(versioned, 'DELETE /api/v?version=8', { headers })).json).toEqual({ version: 8 });
+  expect((await ask(versioned, 'GET /api/v', { headers })).json).toEqual({});
+});
+
 test.each(['7', '"a"', '"7", "8"', '', '"7.', '"-1"'])('If-Match: %s is malformed', async (ifMatch) => {
   expect(await update(ifMatch, {})).toMatchObject({ status: 400, json: { code: 'bad_request' } });
 });

@@ -24,10 +24,10 @@ export function matchesTag(ifNoneMatch: string | undefined, etag: string): boole
   return Array.from(ifNoneMatch.matchAll(/(?:W\/)?("[^"]*")/g), ([, tag]) => tag).includes(etag);
 }
 
+/** Who asks may decide what is answered. */
+export const varyByCaller: [string, string] = ['vary', 'cookie'];
+
 /** What one user sees is never kept; what everyone sees is kept and checked each time. */
 export function cacheHeaders({ user }: Context, isRead: boolean): [string, string][] {
-  return [
-    ['cache-control', user || !isRead ? 'no-store' : 'no-cache'],
-    ['vary', 'cookie'],
-  ];
+  return [['cache-control', user || !isRead ? 'no-store' : 'no-cache'], varyByCaller];
 }

@@ -19,34 +19,30 @@ export async function decodeInput({ operation, params }: Match, incoming: Incomi
   if (!operation.input) return undefined;
   const schema = formFields(operation.input) ?? operation.input;
   try {
-    if (operation.body === 'none') {
-      return decodeFields(schema, [...withoutParams(incoming.query, params), ...Object.entries(params)]);
-    }
-    const body = await readBody(operation, schema, incoming);
-    return { ...conditions(schema, incoming), ...asProperties(body), ...pathInput(schema, params) };
+    const input =
+      operation.body === 'none'
+        ? queryInput(schema, incoming.query, params)
+        : { ...asProperties(await readBody(operation, schema, incoming)), ...queryInput(schema, '', params) };
+    return { ...conditions(schema, incoming), ...input };
   } catch (error) {
     throw error instanceof DecodeError ? toFailure(error) : error;
   }
 }
 
-function withoutParams(query: string, params: Match['params']): readonly [string, string][] {
-  return [...new URLSearchParams(query)].filter(
-    ([name]) => !Object.hasOwn(params, name.split('[', 1)[0] ?? ''),
-  );
-}
-
-function pathInput(schema: $ZodType, params: Match['params']): object {
-  return asProperties(decodeFields(schema, Object.entries(params)));
+function queryInput(schema: $ZodType, query: string, params: Match['params']): object {
+  const isParam = (name: string) => Object.hasOwn(params, name.split('[', 1)[0] ?? '');
+  const fields = [...new URLSearchParams(query)].filter(([name]) => !isParam(name));
+  return asProperties(decodeFields(schema, [...fields, ...Object.entries(params)]));
 }
 
 function asProperties(value: unknown): object {
   return typeof value === 'object' && value !== null ? value : {};
 }
 
-/** `If-Match` is another way to name the version that was edited; a version in the body wins. */
-function conditions(schema: $ZodType, { headers }: Incoming): { version?: number } {
+/** `If-Match` is another way to name the version that was edited; one in the input itself wins. */
+function conditions(schema: $ZodType, { method, headers }: Incoming): { version?: number } {
   const takesVersion = Object.hasOwn(asObject(schema)?._zod.def.shape ?? {}, 'version');
-  const ifMatch = headers['if-match'];
+  const ifMatch = method === 'GET' || method === 'HEAD' ? undefined : headers['if-match'];
   const version = takesVersion && ifMatch !== undefined ? versionOf(ifMatch) : undefined;
   return version === undefined ? {} : { version };
 }

@@ -5,7 +5,7 @@ import { fail } from '../errors/failure.ts';
 import type { Incoming, Outgoing } from '../http/exchange.ts';
 import type { ByteRange, FileOutput } from '../operations/outputs.ts';
 import { assertAccepts } from './accept.ts';
-import { matchesTag } from './caching.ts';
+import { matchesTag, varyByCaller } from './caching.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { parseRange } from './range.ts';
 
@@ -16,7 +16,7 @@ export async function encodeFile(file: FileOutput, incoming: Incoming): Promise<
   const validators: [string, string][] = [
     ['etag', etag],
     ['cache-control', file.cacheControl],
-    ['vary', 'cookie'],
+    ...(isPublic(file) ? [] : [varyByCaller]),
   ];
   if (matchesTag(incoming.headers['if-none-match'], etag)) return { status: 304, headers: validators };
   const range = requestedRange(incoming, etag, file.size);
@@ -24,6 +24,11 @@ export async function encodeFile(file: FileOutput, incoming: Incoming): Promise<
   const status = range ? 206 : 200;
   if (incoming.method === 'HEAD') return { status, headers };
   return { status, headers, body: await open(file, range, incoming.signal) };
+}
+
+/** The same for everybody, whoever asks. */
+function isPublic({ cacheControl }: FileOutput): boolean {
+  return /\bpublic\b/.test(cacheControl);
 }
 
 /** A range counts for GET only, and with `If-Range` only while the file is still the same. */
@@ -60,6 +65,8 @@ function lengthHeaders({ size }: FileOutput, range: ByteRange | undefined): [str
 /** Waits for the first bytes; a file that went meanwhile is not found. */
 async function open(file: FileOutput, range: ByteRange | undefined, signal: AbortSignal): Promise<Readable> {
   const content = file.open(range);
+  // Until the server listens, an error has to land somewhere; the stream remembers it.
+  content.on('error', () => {});
   try {
     await once(content, 'readable', { signal });
     return content;
