@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { convert } from '../../../server/src/engine/openapi/convert.ts';
+
+describe('values that JSON cannot express', () => {
+  it.each([
+    ['a date', z.date(), { type: 'string', format: 'date-time', 'x-type': 'date' }],
+    ['a bigint', z.bigint(), { type: 'string', pattern: '^-?[0-9]+$', 'x-type': 'bigint' }],
+    ['a URL', z.instanceof(URL), { type: 'string', format: 'uri', 'x-type': 'url' }],
+    ['a file', z.file(), { type: 'string', format: 'binary', 'x-type': 'file' }],
+    ['nothing', z.void(), { 'x-type': 'void' }],
+  ])('%s says how it travels and what it is', (_name, schema, expected) => {
+    expect(convert(schema, 'output').schema).toEqual(expected);
+  });
+
+  it('a set is an array of unique items, converted too', () => {
+    expect(convert(z.set(z.date()), 'output').schema).toEqual({
+      type: 'array',
+      uniqueItems: true,
+      items: { type: 'string', format: 'date-time', 'x-type': 'date' },
+      'x-type': 'set',
+    });
+  });
+
+  it('a map is an array of entries', () => {
+    expect(convert(z.map(z.string(), z.bigint()), 'output').schema).toMatchObject({
+      type: 'array',
+      items: { prefixItems: [{ type: 'string' }, { 'x-type': 'bigint' }], minItems: 2, maxItems: 2 },
+      'x-type': 'map',
+    });
+  });
+
+  it('a named schema inside a set is still a reference', () => {
+    const Leaf = z.object({ at: z.date() }).meta({ id: 'ConvertLeaf' });
+    const { schema, defs } = convert(z.object({ leaves: z.set(Leaf) }), 'output');
+    expect(schema.properties?.leaves?.items).toEqual({ $ref: '#/$defs/ConvertLeaf' });
+    expect(defs.ConvertLeaf?.properties?.at).toMatchObject({ 'x-type': 'date' });
+  });
+
+  it('a nullable date keeps its mark beside null', () => {
+    expect(convert(z.date().nullable(), 'output').schema.anyOf).toEqual([
+      { type: 'string', format: 'date-time', 'x-type': 'date' },
+      { type: 'null' },
+    ]);
+  });
+});
+
+describe('what a schema promises', () => {
+  it('an output stays open to new fields, even of a strict object', () => {
+    expect(convert(z.strictObject({ a: z.string() }), 'output').schema).not.toHaveProperty(
+      'additionalProperties',
+    );
+  });
+
+  it('a strict input refuses unknown keys', () => {
+    expect(convert(z.strictObject({ a: z.string() }), 'input').schema).toMatchObject({
+      additionalProperties: false,
+    });
+  });
+
+  it('a field with a default may be left out of the input and is always in the output', () => {
+    const schema = z.object({ size: z.int().default(1) });
+    expect(convert(schema, 'input').schema.required).toBeUndefined();
+    expect(convert(schema, 'output').schema.required).toEqual(['size']);
+  });
+
+  it('a discriminated union of named schemas names its discriminator', () => {
+    const Cat = z.object({ kind: z.literal('cat'), lives: z.int() }).meta({ id: 'ConvertCat' });
+    const Dog = z.object({ kind: z.enum(['dog', 'puppy']) }).meta({ id: 'ConvertDog' });
+    expect(convert(z.discriminatedUnion('kind', [Cat, Dog]), 'output').schema.discriminator).toEqual({
+      propertyName: 'kind',
+      mapping: { cat: '#/$defs/ConvertCat', dog: '#/$defs/ConvertDog', puppy: '#/$defs/ConvertDog' },
+    });
+  });
+
+  it('an integer is not said to lie in the range of all integers', () => {
+    expect(convert(z.int(), 'output').schema).toEqual({ type: 'integer' });
+    expect(convert(z.int().min(1).max(100), 'output').schema).toEqual({
+      type: 'integer',
+      minimum: 1,
+      maximum: 100,
+    });
+  });
+
+  it('a format speaks for itself: no pattern beside it', () => {
+    expect(convert(z.uuid(), 'output').schema).toEqual({ type: 'string', format: 'uuid' });
+  });
+
+  it('a preprocessed form is described by the object inside', () => {
+    const schema = z.preprocess((value) => value, z.object({ file: z.file() }));
+    expect(convert(schema, 'input').schema).toMatchObject({ type: 'object', required: ['file'] });
+  });
+});
