@@ -19,11 +19,11 @@ export interface TestApp extends AsyncDisposable {
   readonly db: Db;
   readonly storage: Storage;
   readonly config: Config;
-  /** What was logged at level warn and above. */
+  /** What was logged: warnings and errors, or more where LOG_LEVEL says so. */
   readonly logged: string[];
   /** Listens on a free port of 127.0.0.1 and answers its origin; once. */
   listen(): Promise<string>;
-  /** Somebody who is not signed in, with a cookie jar of their own. */
+  /** Somebody who is not signed in, with a cookie jar and an address of their own. */
   visitor(): UserAgent;
   /** A new user, registered and signed in. */
   user(username?: string): Promise<UserAgent>;
@@ -35,26 +35,43 @@ export const password = 'correct horse battery';
 
 let serial = 0;
 
-/** @param overrides environment variables, as in `.env` */
-export async function testApp(overrides: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+/** One address a visitor: limits count by it. */
+function nextAddress(): string {
+  serial += 1;
+  return `10.1.${serial >> 8}.${serial & 255}`;
+}
+
+/**
+ * @param overrides environment variables, as in `.env`
+ * @param reach puts something between the server and its database: takes the address, answers another
+ */
+export async function testApp(
+  overrides: Readonly<Record<string, string>> = {},
+  reach: (databaseUrl: string) => string | Promise<string> = (url) => url,
+): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'portico-app-'));
   const database = await testDatabase();
+  const databaseUrl = await reach(database.url);
   const config = loadConfig({
     NODE_ENV: 'test',
-    DATABASE_URL: database.url,
+    DATABASE_URL: databaseUrl,
     DATA_DIR: folder,
     PUBLIC_ORIGIN: 'http://localhost:3000',
     SESSION_SECRET: 'test-session-secret-test-session-secret',
     TOKEN_SECRET: 'test-token-secret-test-token-secret-test',
     RATE_LIMIT: '100000',
+    TRUST_PROXY: 'loopback',
     ...overrides,
   });
   const logged: string[] = [];
-  const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
-  const connection = connect(database.url, { poolSize: 5 });
+  const log = pino(
+    { level: overrides.LOG_LEVEL ?? 'warn' },
+    { write: (line: string) => void logged.push(line) },
+  );
+  const connection = connect(databaseUrl, { poolSize: 5 });
   const storage = diskStorage(join(folder, 'files'));
   const app = await createApp({ config, database: connection, storage, log });
-  const visitor = () => createUserAgent(app.fetch, config.publicOrigin, createClient);
+  const visitor = () => createUserAgent(app.fetch, config.publicOrigin, createClient, nextAddress());
 
   return {
     app,

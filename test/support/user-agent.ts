@@ -20,11 +20,18 @@ export interface UserAgent {
   cookies(): string;
 }
 
-export function createUserAgent(send: typeof fetch, origin: string, connect: typeof createClient): UserAgent {
+/** @param address where the caller seems to come from, for a server that trusts its proxy */
+export function createUserAgent(
+  send: typeof fetch,
+  origin: string,
+  connect: typeof createClient,
+  address: string,
+): UserAgent {
   const jar = new Map<string, string>();
   const cookies = () => Array.from(jar, ([name, value]) => `${name}=${value}`).join('; ');
   const withCookies: typeof fetch = async (input, init) => {
     const request = new Request(input instanceof Request ? input : new URL(input, origin), init);
+    if (!request.headers.has('x-forwarded-for')) request.headers.set('x-forwarded-for', address);
     if (jar.size > 0) request.headers.set('cookie', cookies());
     const response = await send(request);
     for (const line of response.headers.getSetCookie()) store(jar, line);

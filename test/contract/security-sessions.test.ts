@@ -1,0 +1,150 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { password, type TestApp, testApp } from '../support/app.ts';
+import type { UserAgent } from '../support/user-agent.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+async function login(agent: UserAgent, username: string): Promise<{ cookie: string; body: string }> {
+  const response = await agent.rest('POST', '/login', { username, password });
+  expect(response.status).toBe(200);
+  return { cookie: response.headers.getSetCookie().join('\n'), body: await response.text() };
+}
+
+const tokenOf = (cookie: string) => /session=([^;]*)/.exec(cookie)?.[1] ?? '';
+const me = (cookie: string) => app.visitor().rest('GET', '/me', undefined, { cookie });
+
+describe('the cookie', () => {
+  test('on http://localhost it is HttpOnly, Lax, for every path and no domain', async () => {
+    await app.user('plain');
+    const { cookie, body } = await login(app.visitor(), 'plain');
+    expect(cookie).toMatch(/^session=[^;]+; Path=\/; HttpOnly; SameSite=Lax; Expires=[^;]+$/);
+    expect(body).not.toContain(tokenOf(cookie).split('.')[1]);
+  });
+
+  test('on https it also is Secure and carries the __Host- prefix', async () => {
+    await using secure = await testApp({ PUBLIC_ORIGIN: 'https://portico.example' });
+    await secure.user('guarded');
+    const { cookie } = await login(secure.visitor(), 'guarded');
+    expect(cookie).toMatch(/^__Host-session=[^;]+; Path=\/; HttpOnly; SameSite=Lax; Secure; Expires=/);
+    expect(cookie).not.toMatch(/domain/i);
+  });
+
+  test('its secret has 256 random bits, different each time', async () => {
+    await app.user('random');
+    const tokens = [await login(app.visitor(), 'random'), await login(app.visitor(), 'random')].map(
+      ({ cookie }) => tokenOf(cookie),
+    );
+    expect(new Set(tokens).size).toBe(2);
+    for (const token of tokens) expect(token).toMatch(/^[\w-]{22}\.[\w-]{43}$/);
+  });
+});
+
+describe('a session', () => {
+  test('what the database holds opens nothing', async () => {
+    await app.user('dumped');
+    const rows = await app.db.execute<{ id: string; secret_hash: Buffer }>(
+      sql`select id, secret_hash from sessions`,
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { id, secret_hash: hash } of rows) {
+      for (const secret of [hash.toString('base64url'), hash.toString('hex'), '']) {
+        expect((await me(`session=${id}.${secret}`)).status).toBe(401);
+      }
+    }
+  });
+
+  test('signing in again ends the session that the request came with', async () => {
+    const user = await app.user('again');
+    const old = user.cookies();
+    await login(user, 'again');
+    expect(user.cookies()).not.toBe(old);
+    expect((await me(old)).status).toBe(401);
+    expect((await me(user.cookies())).status).toBe(200);
+  });
+
+  test('a token that was set beforehand is never adopted', async () => {
+    const planted = `session=${'A'.repeat(22)}.${'B'.repeat(43)}`;
+    await app.user('fixed');
+    const response = await app
+      .visitor()
+      .rest('POST', '/login', { username: 'fixed', password }, { cookie: planted });
+    expect(tokenOf(response.headers.getSetCookie().join())).not.toContain('AAAA');
+    expect((await me(planted)).status).toBe(401);
+  });
+
+  test('is gone after a logout, which clears what the browser kept', async () => {
+    const user = await app.user();
+    const cookie = user.cookies();
+    const response = await user.rest('POST', '/logout');
+    expect(response.status).toBe(204);
+    expect(response.headers.get('clear-site-data')).toContain('"storage"');
+    expect(response.headers.getSetCookie().join()).toMatch(/session=;.*Max-Age=0/);
+    expect((await me(cookie)).status).toBe(401);
+    expect((await app.visitor().rest('POST', '/logout')).status).toBe(204);
+  });
+
+  test('ends when its user is deleted, and when its time is over', async () => {
+    const [deleted, expired] = [await app.user('deleted'), await app.user('expired')];
+    await app.db.execute(
+      sql`update sessions set expires_at = now() - interval '1 second' where user_id = (select id from users where username = 'expired')`,
+    );
+    await app.db.execute(sql`delete from users where username = 'deleted'`);
+    expect((await me(deleted.cookies())).status).toBe(401);
+    expect((await me(expired.cookies())).status).toBe(401);
+  });
+
+  test('ends ninety days after it began, however much it was used', async () => {
+    const user = await app.user('longtime');
+    await app.db.execute(
+      sql`update sessions set created_at = now() - interval '90 days' where user_id = (select id from users where username = 'longtime')`,
+    );
+    expect((await me(user.cookies())).status).toBe(401);
+  });
+
+  test('a role that was taken away is gone at the next request', async () => {
+    const admin = await app.admin();
+    const product = { name: 'x', price: { amount: 1, currency: 'EUR' }, stock: 1 };
+    expect((await admin.rest('POST', '/products', product)).status).toBe(201);
+    await app.db.execute(sql`update users set role = 'user' where role = 'admin'`);
+    expect((await admin.rest('POST', '/products', product)).status).toBe(403);
+  });
+
+  test('a hostile cookie is no session and no 500', async () => {
+    const token = `${'A'.repeat(22)}.${'B'.repeat(43)}`;
+    for (const cookie of [
+      'session=%',
+      'session=%E0%A4%A',
+      `session=${token}; session=${token}`,
+      `session=${'x'.repeat(8_192)}`,
+      `session=${token}'; drop table sessions`,
+      'session',
+      '=',
+      ';;;',
+      `${'a=b; '.repeat(800)}session=x`,
+      'session=\u00ff\u00fe',
+    ]) {
+      const response = await me(cookie);
+      expect({ cookie: cookie.slice(0, 40), status: response.status }).toMatchObject({ status: 401 });
+    }
+  });
+});
+
+describe('answers', () => {
+  test('no session is 401 with a bare challenge', async () => {
+    const response = await app.visitor().rest('GET', '/me');
+    expect(response.status).toBe(401);
+    expect(response.headers.get('www-authenticate')).toBe('Bearer');
+  });
+
+  test('everything that a user is told is not stored', async () => {
+    const user = await app.user();
+    for (const path of ['/api/me', '/api/posts', '/api/session', '/rpc/accounts.me']) {
+      expect((await user.fetch(path)).headers.get('cache-control')).toContain('no-store');
+    }
+  });
+});
