@@ -5,6 +5,7 @@ import { createServer as createSocket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 import { loadConfig } from './config.ts';
+import { startEmbedded } from './db/embedded.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -63,6 +64,8 @@ function keepServer(port: number, origin: string) {
 
 async function main(): Promise<void> {
   const config = loadConfig();
+  // Held over restarts, so that each one costs the server alone.
+  const database = config.databaseUrl === undefined ? await startEmbedded(config) : null;
   const origin = `http://localhost:${config.port}`;
   const port = await freePort();
   const server = keepServer(port, origin);
@@ -76,7 +79,6 @@ async function main(): Promise<void> {
     },
   });
   await site.listen();
-  site.printUrls();
 
   let timer: NodeJS.Timeout | undefined;
   const saved = (_event: string, file: string | null): void => {
@@ -93,7 +95,8 @@ async function main(): Promise<void> {
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      Promise.allSettled([server.stop(), site.close()]).then(() => process.exit(0));
+      const ended = Promise.allSettled([server.stop(), site.close()]);
+      void ended.then(() => database?.stop()).then(() => process.exit(0));
     });
   }
 }

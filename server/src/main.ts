@@ -22,8 +22,8 @@ async function start(config: Config, log: Logger): Promise<AsyncDisposableStack>
   const login = await prepareData({ config, database, storage, log });
   const app = await createApp({ config, database, storage, log });
   starting.defer(() => app.drain.end(config.shutdownGraceSeconds));
-  await app.server.listen({ host: config.host, port: config.port });
-  process.stdout.write(greeting(app.server.addresses(), login));
+  const address = await app.server.listen({ host: config.host, port: config.port });
+  process.stdout.write(greeting(config.port === 0 ? address : config.publicOrigin, login));
   return starting.move();
 }
 

@@ -14,7 +14,7 @@ export function inProcessFetch(server: FastifyInstance): typeof fetch {
       method: request.method as HTTPMethods,
       url: `${url.pathname}${url.search}`,
       headers: { host: url.host, ...Object.fromEntries(request.headers) },
-      ...(request.body && { payload: Readable.fromWeb(request.body) }),
+      ...(request.body && { payload: Readable.from(request.body) }),
       payloadAsStream: true,
       signal: request.signal,
     });

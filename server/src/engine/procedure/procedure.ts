@@ -1,12 +1,10 @@
 /** The base procedures that features build on; each declares in its chain what it enforces. */
-import { lazy } from '@trpc/server';
 import type { Caller } from '../auth/caller.ts';
 import { fail } from '../errors/failure.ts';
 import { cookies, limit, timeout } from './policy.ts';
 import { t } from './trpc.ts';
 
 export { fails } from './fails.ts';
-export { lazy };
 
 /** Groups procedures by name. */
 export const router = t.router;

@@ -62,7 +62,7 @@ async function insertFile(db: Db, values: typeof files.$inferInsert): Promise<Fi
 /** Stores the content and digests it on the way. */
 async function storeContent(storage: Storage, key: string, content: Blob): Promise<string> {
   const hash = createHash('sha256');
-  const digested = Readable.fromWeb(content.stream()).map((chunk: Uint8Array) => {
+  const digested = Readable.from(content.stream()).map((chunk: Uint8Array) => {
     hash.update(chunk);
     return chunk;
   });
