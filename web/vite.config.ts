@@ -14,6 +14,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      treeshake: {
+        propertyReadSideEffects: false,
+        // Its package does not say so itself, but importing a part of it does nothing on its own.
+        moduleSideEffects: [{ test: /[\\/]@trpc[\\/]/, sideEffects: false }],
+      },
       output: {
         // The framework changes seldom; apart from the site's own code it stays in a visitor's cache.
         codeSplitting: {

@@ -16,6 +16,8 @@ interface PictureFieldProps {
   shape?: 'wide' | 'circle';
   /** A description that goes without asking; otherwise it is asked for. */
   alt?: string;
+  /** The label is there for screen readers only, where a heading says the same. */
+  hideLabel?: boolean;
 }
 
 const shapes = {
@@ -24,7 +26,14 @@ const shapes = {
 };
 
 /** A picture of a resource: choose or drop one, describe it, watch it go up, replace or remove it. */
-export function PictureField({ field, label, upload, shape = 'wide', alt }: PictureFieldProps) {
+export function PictureField({
+  field,
+  label,
+  upload,
+  shape = 'wide',
+  alt,
+  hideLabel = false,
+}: PictureFieldProps) {
   const [chosen, setChosen] = useState<File>();
   const [refusal, setRefusal] = useState<string>();
   const { state, start, cancel, retry } = useUpload(upload, field.onChange);
@@ -45,7 +54,7 @@ export function PictureField({ field, label, upload, shape = 'wide', alt }: Pict
 
   return (
     <fieldset className="space-y-3">
-      <legend className="mb-1.5 font-medium text-sm">
+      <legend className={hideLabel ? 'sr-only' : 'mb-1.5 font-medium text-sm'}>
         {label} <span className="font-normal text-muted">(optional)</span>
       </legend>
       {field.value && (

@@ -6,6 +6,7 @@ import { Logo } from '../../ui/logo.tsx';
 import { Account } from './account.tsx';
 import { MainLinks } from './main-links.tsx';
 import { SearchBox } from './search-box.tsx';
+import { useEscape } from './use-escape.ts';
 
 type Panel = 'search' | 'menu';
 
@@ -14,11 +15,9 @@ export function Header() {
   const [open, setOpen] = useState<Panel>();
   const toggle = (panel: Panel) => setOpen(open === panel ? undefined : panel);
   const close = () => setOpen(undefined);
+  useEscape(close);
   return (
-    <header
-      className="sticky top-0 z-30 border-line border-b bg-canvas/95 backdrop-blur"
-      onKeyDown={(event) => event.key === 'Escape' && close()}
-    >
+    <header className="sticky top-0 z-30 border-line border-b bg-canvas/95 backdrop-blur">
       <div className="mx-auto flex h-16 max-w-6xl items-center gap-1 px-4 sm:px-6 md:gap-6">
         <Link
           to="/"

@@ -6,6 +6,7 @@ import { usePageHead } from '../../lib/page-head.ts';
 import { useUser } from '../../lib/session.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { OneProcedure } from './one-procedure.tsx';
 
 /** The shop window: what Portico is, what people write, what can be bought. */
 export function HomePage() {
@@ -32,27 +33,30 @@ export function HomePage() {
 function Introduction() {
   const user = useUser();
   return (
-    <section className="mb-14 max-w-2xl sm:mb-20 sm:pt-6">
-      <h1 className="text-2xl">Write a procedure once, open it to every client.</h1>
-      <p className="mt-4 text-lg text-muted">
-        Portico is a complete TypeScript backend that a team clones and owns. What is defined once answers
-        typed calls, plain HTTP and generated clients alike. This site is its first customer: everything you
-        see here goes through the same API.
-      </p>
-      <div className="mt-7 flex flex-wrap gap-3">
-        {user ? (
-          <Link to="/write" className={buttonClass({ variant: 'primary' })}>
-            Write a post
-          </Link>
-        ) : (
-          <Link to="/register" className={buttonClass({ variant: 'primary' })}>
-            Create an account
-          </Link>
-        )}
-        <a href="/api/docs" className={buttonClass()}>
-          Read the API documentation
-        </a>
+    <section className="mb-14 grid items-center gap-x-16 gap-y-10 sm:mb-20 sm:pt-4 lg:grid-cols-[3fr_2fr]">
+      <div className="max-w-2xl">
+        <h1 className="text-2xl">Write a procedure once, open it to every client.</h1>
+        <p className="mt-4 text-lg text-muted">
+          Portico is a complete TypeScript backend that a team clones and owns. What is defined once answers
+          typed calls, plain HTTP and generated clients alike. This site is its first customer: everything you
+          see here goes through the same API.
+        </p>
+        <div className="mt-7 flex flex-wrap gap-3">
+          {user ? (
+            <Link to="/write" className={buttonClass({ variant: 'primary' })}>
+              Write a post
+            </Link>
+          ) : (
+            <Link to="/register" className={buttonClass({ variant: 'primary' })}>
+              Create an account
+            </Link>
+          )}
+          <a href="/api/docs" className={buttonClass()}>
+            Read the API documentation
+          </a>
+        </div>
       </div>
+      <OneProcedure />
     </section>
   );
 }

@@ -29,6 +29,13 @@ export function AvatarForm({ user }: { user: User }) {
   };
   const field = { id, name: 'avatar', value: user.avatar, error: undefined, onChange: change };
   return (
-    <PictureField field={field} label="Your picture" upload={uploadPicture} shape="circle" alt={user.name} />
+    <PictureField
+      field={field}
+      label="Your picture"
+      hideLabel
+      upload={uploadPicture}
+      shape="circle"
+      alt={user.name}
+    />
   );
 }

@@ -13,8 +13,11 @@ export function BodyField({ field }: { field: FieldState<string> }) {
   // An error must be seen where it is: at the text, not at its preview.
   const shown = field.error ? 'write' : tab;
   return (
-    <Tabs.Root value={shown} onValueChange={setTab} className="space-y-3">
-      <Tabs.List aria-label="Text" className="inline-flex gap-1 rounded-lg bg-sunken p-1">
+    <Tabs.Root value={shown} onValueChange={setTab} className="relative">
+      <Tabs.List
+        aria-label="Text"
+        className="absolute -top-3 right-0 inline-flex gap-1 rounded-lg bg-sunken p-1"
+      >
         <Tabs.Tab value="write" className={tabClass}>
           Write
         </Tabs.Tab>
@@ -30,7 +33,7 @@ export function BodyField({ field }: { field: FieldState<string> }) {
           className="min-h-80 font-mono text-sm leading-relaxed"
         />
       </Tabs.Panel>
-      <Tabs.Panel value="preview" className="min-h-80 rounded-lg border border-line bg-surface p-5">
+      <Tabs.Panel value="preview" className="mt-9 min-h-80 rounded-lg border border-line bg-surface p-5">
         {field.value.trim() ? (
           <Markdown source={field.value} />
         ) : (

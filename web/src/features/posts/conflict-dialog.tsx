@@ -1,5 +1,6 @@
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { scrollable } from '../../ui/scrollable.ts';
 import type { PostValues } from './post-values.ts';
 
 /** Two versions of one post that grew apart. */
@@ -50,9 +51,8 @@ function Version({ title, values }: { title: string; values: PostValues }) {
   return (
     <section aria-label={title} className="min-w-0">
       <h3 className="font-semibold text-sm">{title}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, by keyboard too */}
       <div
-        tabIndex={0}
+        {...scrollable}
         className="mt-1.5 max-h-64 overflow-y-auto rounded-lg border border-line bg-sunken p-3 text-sm"
       >
         <p className="font-medium">{values.title}</p>

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { usePageHead } from '../../lib/page-head.ts';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { useUser } from '../../lib/session.ts';
 import { Page } from '../../ui/page.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
 import { EditPost } from './edit-post.tsx';
+import { mayEdit } from './may-edit.ts';
+import { NoSuchPost } from './no-such-post.tsx';
 import { PostSkeleton } from './post-skeleton.tsx';
 import { editablePostQuery } from './posts.queries.ts';
 
@@ -11,22 +14,14 @@ const route = getRouteApi('/me/posts/$id');
 
 export function EditPage() {
   usePageHead({ title: 'Edit a post' });
+  const user = useUser();
   const { id } = route.useParams();
   const query = useQuery(editablePostQuery(id));
   return (
     <Page width="reading">
-      {query.data ? (
-        <EditPost key={id} post={query.data} />
-      ) : query.isPending ? (
-        <PostSkeleton />
-      ) : (
-        <ErrorPanel
-          level={1}
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          pending={query.isFetching}
-        />
-      )}
+      <QueryView query={query} skeleton={<PostSkeleton />} missing={<NoSuchPost />}>
+        {(post) => (mayEdit(user, post) ? <EditPost key={id} post={post} /> : <NoSuchPost />)}
+      </QueryView>
     </Page>
   );
 }

@@ -6,9 +6,11 @@ import { PostByline } from './post-byline.tsx';
 /** A post in a list: what it is about, who wrote it, and its cover. */
 export function PostCard({ post, showAuthor = true }: { post: PostSummary; showAuthor?: boolean }) {
   return (
-    <article className="group relative flex gap-5 py-6">
-      <div className="min-w-0 flex-1 space-y-2">
+    <article className="group relative grid grid-cols-[1fr_auto] items-start gap-x-5 gap-y-2 py-6">
+      <div className="col-span-2 sm:col-span-1">
         <PostByline post={post} showAuthor={showAuthor} />
+      </div>
+      <div className="min-w-0 space-y-2">
         <h2 className="text-lg">
           <Link
             to="/posts/$slug"
@@ -26,7 +28,7 @@ export function PostCard({ post, showAuthor = true }: { post: PostSummary; showA
           alt=""
           loading="lazy"
           decoding="async"
-          className="aspect-4/3 w-24 shrink-0 self-start rounded-lg bg-sunken object-cover sm:w-40"
+          className="aspect-4/3 w-24 rounded-lg bg-sunken object-cover sm:col-start-2 sm:row-span-2 sm:row-start-1 sm:w-40"
         />
       )}
     </article>
@@ -36,9 +38,9 @@ export function PostCard({ post, showAuthor = true }: { post: PostSummary; showA
 export function PostCardSkeleton() {
   return (
     <div className="flex gap-5 py-6">
-      <div className="min-w-0 flex-1 space-y-3">
-        <Skeleton className="h-5 w-48" />
-        <Skeleton className="h-6 w-4/5" />
+      <div className="min-w-0 flex-1 space-y-2">
+        <Skeleton className="h-8 w-48" />
+        <Skeleton className="h-7 w-4/5" />
         <Skeleton className="h-11 w-full" />
       </div>
       <Skeleton className="aspect-4/3 w-24 shrink-0 sm:w-40" />

@@ -1,14 +1,13 @@
 import type { Post } from '@portico/client';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { FileQuestion } from 'lucide-react';
 import { usePageHead } from '../../lib/page-head.ts';
-import { isProblem } from '../../lib/problems.ts';
 import { useUser } from '../../lib/session.ts';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { MessagePanel } from '../../ui/message-panel.tsx';
 import { Page } from '../../ui/page.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
 import { Markdown } from './markdown.tsx';
+import { mayEdit } from './may-edit.ts';
+import { NoSuchPost } from './no-such-post.tsx';
 import { PostActions } from './post-actions.tsx';
 import { PostByline } from './post-byline.tsx';
 import { PostSkeleton } from './post-skeleton.tsx';
@@ -22,27 +21,15 @@ export function PostPage() {
   const query = useQuery(postQuery(slug));
   return (
     <Page width="reading">
-      {query.data ? (
-        <PostArticle post={query.data} />
-      ) : query.isPending ? (
-        <PostSkeleton />
-      ) : isProblem(query.error, 'not_found') ? (
-        <NoSuchPost />
-      ) : (
-        <ErrorPanel
-          level={1}
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          pending={query.isFetching}
-        />
-      )}
+      <QueryView query={query} skeleton={<PostSkeleton />} missing={<NoSuchPost />}>
+        {(post) => <PostArticle post={post} />}
+      </QueryView>
     </Page>
   );
 }
 
 function PostArticle({ post }: { post: Post }) {
   const user = useUser();
-  const mayEdit = user && (user.id === post.author.id || user.role === 'admin');
   usePageHead({ title: post.title, description: post.excerpt, picture: post.cover?.url });
   return (
     <article>
@@ -50,7 +37,7 @@ function PostArticle({ post }: { post: Post }) {
         <h1 className="text-2xl wrap-break-word">{post.title}</h1>
         <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4">
           <PostByline post={post} />
-          {mayEdit && <PostActions post={post} />}
+          {mayEdit(user, post) && <PostActions post={post} />}
         </div>
         {post.cover && (
           <img
@@ -67,14 +54,5 @@ function PostArticle({ post }: { post: Post }) {
         <Tags tags={post.tags} />
       </footer>
     </article>
-  );
-}
-
-function NoSuchPost() {
-  usePageHead({ title: 'Post not found' });
-  return (
-    <MessagePanel level={1} icon={FileQuestion} title="This post is not here">
-      It may have been deleted, or its author took it back to the drafts.
-    </MessagePanel>
   );
 }

@@ -1,5 +1,6 @@
 import type { List, ListItem, RootContent, Table } from 'mdast';
 import { createElement, type ReactNode } from 'react';
+import { scrollable } from '../../ui/scrollable.ts';
 import type { MarkdownContext } from './markdown-context.ts';
 
 const deepestHeading = 6;
@@ -19,9 +20,7 @@ export function renderBlock(node: RootContent, context: MarkdownContext): ReactN
       return <hr />;
     case 'code':
       return (
-        // A wide line scrolls; the keyboard must be able to scroll it too.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-        <pre tabIndex={0}>
+        <pre {...scrollable}>
           <code>{node.value}</code>
         </pre>
       );
@@ -59,8 +58,7 @@ function renderItem(item: ListItem, context: MarkdownContext): ReactNode {
 function renderTable(table: Table, context: MarkdownContext): ReactNode {
   const [head, ...rows] = table.children;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, by keyboard too
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="Table">
+    <section aria-label="Table" className="table-scroll" {...scrollable}>
       <table>
         <thead>
           <tr>
@@ -81,6 +79,6 @@ function renderTable(table: Table, context: MarkdownContext): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

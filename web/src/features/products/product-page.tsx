@@ -1,16 +1,15 @@
 import type { Product } from '@portico/client';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { ArrowLeft, PackageX, PenLine } from 'lucide-react';
+import { ArrowLeft, PenLine } from 'lucide-react';
 import { formatMoney } from '../../lib/money.ts';
 import { usePageHead } from '../../lib/page-head.ts';
-import { isProblem } from '../../lib/problems.ts';
 import { useUser } from '../../lib/session.ts';
 import { buttonClass } from '../../ui/button.tsx';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { MessagePanel } from '../../ui/message-panel.tsx';
 import { Page } from '../../ui/page.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
 import { Loading, Skeleton } from '../../ui/skeleton.tsx';
+import { NoSuchProduct } from './no-such-product.tsx';
 import { ProductPicture } from './product-picture.tsx';
 import { productQuery } from './products.queries.ts';
 import { StockBadge } from './stock-badge.tsx';
@@ -29,20 +28,9 @@ export function ProductPage() {
         <ArrowLeft aria-hidden className="size-4" />
         All products
       </Link>
-      {query.data ? (
-        <ProductDetails product={query.data} />
-      ) : query.isPending ? (
-        <ProductSkeleton />
-      ) : isProblem(query.error, 'not_found') || isProblem(query.error, 'invalid_input') ? (
-        <NoSuchProduct />
-      ) : (
-        <ErrorPanel
-          level={1}
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          pending={query.isFetching}
-        />
-      )}
+      <QueryView query={query} skeleton={<ProductSkeleton />} missing={<NoSuchProduct />}>
+        {(product) => <ProductDetails product={product} />}
+      </QueryView>
     </Page>
   );
 }
@@ -86,14 +74,5 @@ function ProductSkeleton() {
         </div>
       </div>
     </Loading>
-  );
-}
-
-function NoSuchProduct() {
-  usePageHead({ title: 'Product not found' });
-  return (
-    <MessagePanel level={1} icon={PackageX} title="This product is not here">
-      It may have been taken out of the catalogue.
-    </MessagePanel>
   );
 }

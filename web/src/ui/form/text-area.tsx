@@ -22,7 +22,7 @@ export function TextArea({ field, label, help, optional = false, className, ...r
         name={field.name}
         value={field.value}
         onChange={(event) => field.onChange(event.target.value)}
-        className={classNames(inputClass(field.error), 'field-sizing-content resize-y', className)}
+        className={classNames(inputClass(field.error), 'field-sizing-content min-h-28 resize-y', className)}
       />
     </Field>
   );

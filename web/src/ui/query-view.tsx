@@ -1,0 +1,28 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { isProblem } from '../lib/problems.ts';
+import { ErrorPanel } from './error-panel.tsx';
+
+interface QueryViewProps<Result> {
+  query: UseQueryResult<Result>;
+  skeleton: ReactNode;
+  /** What to show when the server says that there is no such thing. */
+  missing: ReactNode;
+  children: (result: Result) => ReactNode;
+}
+
+/** A page that shows one thing: its skeleton, the thing, that there is none, or an error with a retry. */
+export function QueryView<Result>({ query, skeleton, missing, children }: QueryViewProps<Result>) {
+  if (query.data !== undefined) return children(query.data);
+  if (query.isPending) return skeleton;
+  // An address with a malformed id leads to nothing either.
+  if (isProblem(query.error, 'not_found', 'invalid_input')) return missing;
+  return (
+    <ErrorPanel
+      level={1}
+      error={query.error}
+      onRetry={() => void query.refetch()}
+      pending={query.isFetching}
+    />
+  );
+}
