@@ -18,7 +18,7 @@ export function isOnProgress(value: unknown): value is OnProgress {
 }
 
 /** @see https://developer.mozilla.org/en-US/docs/Web/API/XMLHttpRequest/upload */
-export function uploadFetch(onProgress: OnProgress): LinkFetch {
+export function uploadFetch(onProgress: OnProgress): (...call: Parameters<LinkFetch>) => Promise<Response> {
   return (url, { method = 'POST', headers, body, signal } = {}) => {
     const request = new XMLHttpRequest();
     const answer = Promise.withResolvers<Response>();
