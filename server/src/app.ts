@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/open.ts';
-import { createAuth } from './engine/auth/auth.ts';
+import { type Auth, createAuth } from './engine/auth/auth.ts';
 import { docsRoutes } from './engine/http/docs-page.ts';
 import type { Visit } from './engine/http/door.ts';
 import { type Drain, drainable } from './engine/http/drain.ts';
@@ -24,7 +24,8 @@ import { createRpcDoor } from './engine/rpc/rpc-door.ts';
 import type { Storage } from './engine/storage/storage.ts';
 import { sessionStore } from './features/accounts/session.store.ts';
 import { appRouter } from './router.ts';
-import { pageHead } from './site.ts';
+import { machinePages } from './site/machine-pages.ts';
+import { pageHead } from './site/page-heads.ts';
 
 /** What the server is made of. */
 export interface AppDependencies {
@@ -51,7 +52,13 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   const operations = await describe(appRouter);
   const server = await createServer({ log, origin: config.publicOrigin, trustProxy: config.trustProxy });
   const drain = drainable(server);
-  const visit = createVisit(dependencies);
+  const auth = createAuth({
+    store: sessionStore(database.db),
+    secret: config.sessionSecret,
+    secure: config.publicOrigin.startsWith('https:'),
+  });
+  sweepSessions(server, auth);
+  const visit = createVisit(dependencies, auth);
   healthRoutes(server, async () => {
     if (drain.ending()) throw new Error('The server is ending');
     await database.sql`select 1`;
@@ -59,6 +66,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   await docsRoutes(server, openApiDocument(operations));
   mount(server, '/rpc', createRpcDoor(appRouter, operations), visit);
   mount(server, '/api', createRestDoor(operations), visit);
+  machinePages(server, database.db, config.publicOrigin);
   await siteRoutes(server, {
     root: builtSite,
     origin: config.publicOrigin,
@@ -68,12 +76,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
 }
 
 /** Prepares what every visit shares, and gives each its own context. */
-function createVisit({ config, database, storage }: AppDependencies) {
-  const auth = createAuth({
-    store: sessionStore(database.db),
-    secret: config.sessionSecret,
-    secure: config.publicOrigin.startsWith('https:'),
-  });
+function createVisit({ config, database, storage }: AppDependencies, auth: Auth) {
   const limits = memoryLimits(config.rateLimit);
   return (incoming: FastifyRequest, response: ResponseHead, signal: AbortSignal): Visit => {
     const request = requestInfo(incoming, config.publicOrigin, signal);
@@ -92,4 +95,15 @@ function createVisit({ config, database, storage }: AppDependencies) {
       },
     };
   };
+}
+
+/** Milliseconds between sweeps of expired sessions. */
+const sweepInterval = 60 * 60 * 1000;
+
+function sweepSessions(server: FastifyInstance, auth: Auth): void {
+  const timer = setInterval(() => {
+    auth.sweep().catch((error: unknown) => server.log.warn({ err: error }, 'expired sessions stay for now'));
+  }, sweepInterval);
+  timer.unref();
+  server.addHook('onClose', async () => clearInterval(timer));
 }

@@ -1,10 +1,10 @@
 /** What the pages of posts and products say in their HTML before any script runs. */
 import { validate as isUuid } from 'uuid';
-import type { Db } from './db/connect.ts';
-import { fail, isFailure } from './engine/errors/failure.ts';
-import type { PageHead } from './engine/http/page-head.ts';
-import { readPostBySlug } from './features/posts/posts.service.ts';
-import { readProduct } from './features/products/products.service.ts';
+import type { Db } from '../db/connect.ts';
+import { fail, isFailure } from '../engine/errors/failure.ts';
+import type { PageHead } from '../engine/http/page-head.ts';
+import { readPostBySlug } from '../features/posts/posts.service.ts';
+import { readProduct } from '../features/products/products.service.ts';
 
 /** Reads the head of one page from the last part of its address; fails with `not_found` when it is not there. */
 type ReadHead = (db: Db, key: string) => Promise<PageHead>;
