@@ -29,7 +29,7 @@ function run(script: string, env: Readonly<Record<string, string>> = {}): ChildP
   return spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...env },
+    env: { NODE_COMPILE_CACHE: `${root}node_modules/.cache/portico`, ...process.env, ...env },
   });
 }
 
