@@ -43,6 +43,12 @@ test.each<[string, z.ZodType, string, unknown]>([
   ['a null', z.null(), 'x=', null],
   ['a file name stays text where a file is due', z.file(), 'x=a.png', 'a.png'],
   ['one value as an array of one', z.array(z.int()), 'x=1', [1]],
+  [
+    'brackets as an array of one where a text would do',
+    z.union([z.string(), z.array(z.string())]),
+    'x[]=a',
+    ['a'],
+  ],
   ['a repeated name', z.array(z.int()), 'x=1&x=2', [1, 2]],
   ['minus zero', z.number(), 'x=-0', -0],
   ['a name with brackets', z.array(z.int()), 'x[]=1', [1]],
@@ -87,6 +93,12 @@ test.each<[string, z.ZodType, string, unknown]>([
   ['the next branch where the first does not fit', z.union([z.int(), z.string()]), 'x=a', 'a'],
   ['text before numbers where the order says so', z.union([z.string(), z.int()]), 'x=1', '1'],
   [
+    'the first of the branches with equally many complaints',
+    z.union([z.object({ a: z.int(), b: z.int() }), z.object({ a: z.bigint(), b: z.bigint() })]),
+    'x[a]=1&x[b]=no',
+    { a: 1, b: 'no' },
+  ],
+  [
     'the branch with the fewest complaints',
     z.union([z.object({ c: z.bigint(), d: z.bigint() }), z.object({ a: z.int(), b: z.int() })]),
     'x[a]=1&x[b]=no',
@@ -96,8 +108,8 @@ test.each<[string, z.ZodType, string, unknown]>([
   [
     'the named branch although it refuses',
     Shape,
-    'x[kind]=circle&x[radius]=no&x[side]=5',
-    { kind: 'circle', radius: 'no', side: '5' },
+    'x[kind]=square&x[side]=no&x[radius]=5',
+    { kind: 'square', side: 'no', radius: '5' },
   ],
   [
     'both sides of an intersection',

@@ -40,6 +40,10 @@ test('an output is plain JSON', async () => {
   }
 });
 
+test('a literal bigint is text, too', async () => {
+  expect((await ask([get(1n, z.literal(1n))], 'GET /api/x')).text).toBe('"1"');
+});
+
 test('an output of nothing where JSON is described is null', async () => {
   expect((await ask([get(undefined, z.string().optional())], 'GET /api/x')).text).toBe('null');
 });

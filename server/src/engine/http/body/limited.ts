@@ -16,7 +16,7 @@ export async function* limited(body: Body, maxBytes: number): AsyncGenerator<Uin
   let bytes = 0;
   let ended = false;
   try {
-    // A stream that is left early must stay open: destroying a request takes its connection down.
+    // A stream that is left early must stay open: destroying a request spoils its connection for the next one.
     const chunks: Body = body instanceof Readable ? body.iterator({ destroyOnReturn: false }) : body;
     for await (const chunk of chunks) {
       bytes += chunk.length;
