@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
+import { isUnavailable } from './engine/errors/unavailable.ts';
 import { sweepSpool } from './engine/http/body/spool.ts';
 import { createLog } from './engine/http/log.ts';
 import { diskStorage } from './engine/storage/disk.ts';
@@ -55,6 +56,7 @@ function explain(error: unknown): string {
   if ('syscall' in error && error.syscall === 'listen') {
     return `The server cannot listen: ${error.message}. Set PORT or HOST to an address that is free.`;
   }
+  if (isUnavailable(error)) return `The database does not answer: ${error.message}. Check DATABASE_URL.`;
   return error.stack ?? error.message;
 }
 

@@ -1,5 +1,5 @@
-/** Ends a server without failing a request: first say goodbye on every connection, then stop listening. */
-import { setTimeout as sleep } from 'node:timers/promises';
+/** Ends a server without failing a request: stop listening, say goodbye on every connection, then close them. */
+import { Server } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /** How a server ends. */
@@ -25,10 +25,30 @@ export function drainable(server: FastifyInstance): Drain {
     ending: () => ending,
     async end(graceSeconds) {
       ending = true;
+      const idle = setTimeout(closeIdle, Math.min(farewell, graceSeconds * 500), server);
       const cut = setTimeout(() => server.server.closeAllConnections(), graceSeconds * 1000);
-      await sleep(Math.min(farewell, graceSeconds * 500));
-      await server.close();
+      await stopListening(server);
+      clearTimeout(idle);
       clearTimeout(cut);
+      await server.close();
     },
   };
+}
+
+/**
+ * Refuses new connections and resolves when the last of those that are open has ended. Node's own `close` would cut
+ * the idle ones at once, and with them a request that is on its way; a refused connection carries none. It runs right
+ * after the loop has accepted what was waiting.
+ */
+function stopListening({ server }: FastifyInstance): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(() => Server.prototype.close.call(server, () => resolve()));
+  });
+}
+
+/** Closes the connections on which nobody asks for anything, and goes on with those that become so. */
+function closeIdle({ server }: FastifyInstance): void {
+  const sweep = setInterval(() => server.closeIdleConnections(), farewell / 10);
+  server.once('close', () => clearInterval(sweep));
+  server.closeIdleConnections();
 }
