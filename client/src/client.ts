@@ -2,7 +2,8 @@
 import { createTRPCClient, type TRPCClient, type TRPCLink } from '@trpc/client';
 import { tap } from '@trpc/server/observable';
 import type { AppRouter } from './generated/router.ts';
-import { type LinkFetch, sendLink } from './links.ts';
+import type { LinkFetch } from './link-fetch.ts';
+import { sendLink } from './links.ts';
 
 /** The client: every procedure under its path, with `.query()` or `.mutate()`. */
 export type Client = TRPCClient<AppRouter>;

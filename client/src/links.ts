@@ -1,16 +1,10 @@
 /** Picks for each call how it travels: by form, alone, or in a batch. */
 import { transformer } from '@portico/shared/transformer';
-import {
-  type HTTPLinkOptions,
-  httpBatchLink,
-  httpLink,
-  type Operation,
-  splitLink,
-  type TRPCLink,
-} from '@trpc/client';
+import { httpBatchLink, httpLink, type Operation, splitLink, type TRPCLink } from '@trpc/client';
 import { toFormData } from './form-data.ts';
 import { cookieProcedures, formProcedures } from './generated/exceptions.ts';
 import type { AppRouter } from './generated/router.ts';
+import type { LinkFetch } from './link-fetch.ts';
 import { isOnProgress, uploadFetch } from './upload-fetch.ts';
 
 /** Longest address of a request, in characters: what any proxy takes. */
@@ -18,9 +12,6 @@ const maxUrlLength = 6_000;
 
 /** Most calls in one request: the server's own cap. */
 const maxBatch = 50;
-
-/** What sends a request over HTTP, as tRPC's links call it. */
-export type LinkFetch = NonNullable<HTTPLinkOptions<{ transformer: false; errorShape: unknown }>['fetch']>;
 
 /** Where and how requests go. */
 export interface LinkOptions {

@@ -1,5 +1,5 @@
 /** A `fetch` that reports how much of the body was sent, which the platform's own cannot. */
-import type { LinkFetch } from './links.ts';
+import type { LinkFetch } from './link-fetch.ts';
 
 /** How far an upload is. */
 export interface UploadProgress {

@@ -1,5 +1,4 @@
 /** The parts of OpenAPI 3.1 that the document uses. @see https://spec.openapis.org/oas/v3.1.1 */
-import type { RpcExtension } from './rpc-extension.ts';
 import type { Schema } from './schema.ts';
 
 /** A whole document. */
@@ -80,4 +79,35 @@ export interface HeaderObject {
   readonly description: string;
   readonly required?: boolean;
   readonly schema: Schema;
+}
+
+/** The RPC door of a document. */
+export interface RpcExtension {
+  /** Path of the door on this server. */
+  readonly path: string;
+  /** How values travel: superjson, so that dates, bigints, maps and sets survive. */
+  readonly transformer: 'superjson';
+  /** By procedure path, which is also the REST operation's id. */
+  readonly procedures: Readonly<Record<string, RpcProcedure>>;
+}
+
+/** One procedure. */
+export interface RpcProcedure {
+  readonly kind: 'query' | 'mutation';
+  readonly summary: string;
+  /** `PUT /posts/{id}` where REST has it too. */
+  readonly rest?: string;
+  readonly access: string;
+  /** Absent when it takes nothing. */
+  readonly input?: Schema;
+  /** True when the call may leave the input out. */
+  readonly inputOptional?: true;
+  /** Absent when it answers nothing. */
+  readonly output?: Schema;
+  /** Every code it may fail with. */
+  readonly errors: readonly string[];
+  /** True when the input holds a file, so that it travels as multipart/form-data. */
+  readonly form?: true;
+  /** True when the answer sets cookies, so that it cannot be part of a streamed batch. */
+  readonly cookies?: true;
 }

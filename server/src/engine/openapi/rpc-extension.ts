@@ -1,40 +1,9 @@
 /** `x-rpc`: how every operation looks through RPC, for the generated clients. */
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
 import type { Operation } from '../operations/operation.ts';
-import { operationProblems } from './problems.ts';
+import type { RpcExtension, RpcProcedure } from './openapi.ts';
 import type { Schema } from './schema.ts';
 import type { Schemas } from './schemas.ts';
-
-/** The RPC door of a document. */
-export interface RpcExtension {
-  /** Path of the door on this server. */
-  readonly path: string;
-  /** How values travel: superjson, so that dates, bigints, maps and sets survive. */
-  readonly transformer: 'superjson';
-  /** By procedure path, which is also the REST operation's id. */
-  readonly procedures: Readonly<Record<string, RpcProcedure>>;
-}
-
-/** One procedure. */
-export interface RpcProcedure {
-  readonly kind: Operation['kind'];
-  readonly summary: string;
-  /** `PUT /posts/{id}` where REST has it too. */
-  readonly rest?: string;
-  readonly access: string;
-  /** Absent when it takes nothing. */
-  readonly input?: Schema;
-  /** True when the call may leave the input out. */
-  readonly inputOptional?: true;
-  /** Absent when it answers nothing. */
-  readonly output?: Schema;
-  /** Every code it may fail with. */
-  readonly errors: readonly string[];
-  /** True when the input holds a file, so that it travels as multipart/form-data. */
-  readonly form?: true;
-  /** True when the answer sets cookies, so that it cannot be part of a streamed batch. */
-  readonly cookies?: true;
-}
 
 /** Describes the RPC door. */
 export function rpcExtension(operations: readonly Operation[], schemas: Schemas): RpcExtension {
@@ -59,7 +28,7 @@ function procedure(operation: Operation, schemas: Schemas): RpcProcedure {
     ...(input && { input }),
     ...(operation.input && isOptional(operation.input) && { inputOptional: true }),
     ...(output && { output }),
-    errors: operationProblems(operation),
+    errors: operation.errors,
     ...(body === 'form' && { form: true }),
     ...(policy.setsCookies && { cookies: true }),
   };
