@@ -201,6 +201,21 @@ test('whatever multipart arrives, the answer comes', async () => {
   expect(await server.spooled()).toEqual([]);
 }, 60_000);
 
+test('a disk that fails is not the fault of the client', async () => {
+  const spool = await mkdtemp(join(tmpdir(), 'portico-body-test-'));
+  async function* body() {
+    const part = '--b\r\ncontent-disposition: form-data; name="f"; filename="f"\r\n\r\nx\r\n';
+    yield Buffer.from(part);
+    await rm(spool, { recursive: true });
+    yield Buffer.from(`${part}--b--\r\n`);
+  }
+  const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+  const { signal } = new AbortController();
+  const request = { method: 'POST', url: '/', headers, body: body() };
+  await using incoming = createIncoming(request, signal, spool);
+  await expect(incoming.form(maxBytes)).rejects.toMatchObject({ code: 'ENOENT', syscall: 'open' });
+});
+
 test('a body is read once', async () => {
   await using server = await serve(async (incoming) => {
     await incoming.text(10);

@@ -84,7 +84,7 @@ function collectEntries(
   parser: BusboyInstance,
   folder: string,
   signal: AbortSignal,
-  reject: (reason: Failure) => void,
+  reject: (reason: unknown) => void,
 ): Promise<Entry | undefined>[] {
   const entries: Promise<Entry | undefined>[] = [];
   parser.on('field', (name, value, _nameCut, valueCut) => {
@@ -95,11 +95,17 @@ function collectEntries(
   parser.on('file', (name, content, fileName, _encoding, type) => {
     const path = `${folder}/${entries.length}`;
     const stored = storePart(content, { path, fileName, type, signal });
-    stored.catch((error) => reject(malformed(error)));
+    const entry = stored.then((file): Entry | undefined => file && [name, file]);
+    entry.catch((error: unknown) => reject(isSystemError(error) ? error : malformed(error)));
     if (typeof name !== 'string') reject(malformed());
-    entries.push(stored.then((file) => file && [name, file]));
+    entries.push(entry);
   });
   return entries;
+}
+
+/** A disk that is full or gone is not the client's fault. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }
 
 async function feed(
