@@ -23,7 +23,7 @@ export interface ConnectOptions {
 }
 
 /** Seconds between attempts to reach a database that is away: short, so that it is found again at once. */
-const backoff = (attempt: number): number => Math.min(0.05 * 2 ** attempt, 1);
+const backoff = (): number => 0.05;
 
 /** Connects lazily: a database that is away shows at the first query. */
 export function connect(url: string, { poolSize, log }: ConnectOptions): Database {

@@ -51,7 +51,7 @@ export async function openCluster(
   removeDrafts(dataDir);
   const isNew = !existsSync(home) && (await create(home, binaries, account, isDurable));
   checkVersion(folder, binaries);
-  const password = readFileSync(join(home, 'password'), 'utf8').trim();
+  const password = read(join(home, 'password'));
   return { folder, log: join(dataDir, 'postgres.log'), account, password, isNew, binaries };
 }
 
@@ -107,10 +107,21 @@ function removeDrafts(dataDir: string): void {
 }
 
 function checkVersion(folder: string, { version }: Binaries): void {
-  const major = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
+  const major = read(join(folder, 'PG_VERSION'));
   if (version.split('.')[0] === major) return;
   throw new Error(
     `${folder} was made by PostgreSQL ${major} and the embedded one is ${version}:` +
       ' dump it with the version that made it, or set DATA_DIR to another folder.',
   );
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (cause) {
+    throw new Error(
+      `${file} cannot be read: start as the user that owns it, or set DATA_DIR to another folder.`,
+      { cause },
+    );
+  }
 }

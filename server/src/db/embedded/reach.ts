@@ -11,6 +11,15 @@ import { type Binaries, binariesIn } from './binaries.ts';
  */
 export function reachable(binaries: Binaries, account: Account | undefined): Binaries {
   if (account === undefined || canEnter(join(binaries.root, 'bin'), account)) return binaries;
+  const umask = process.umask(0o022);
+  try {
+    return copyFor(account, binaries);
+  } finally {
+    process.umask(umask);
+  }
+}
+
+function copyFor(account: Account, { root, version }: Binaries): Binaries {
   const parent = ['/var/cache/portico', join(tmpdir(), 'portico')].find((folder) => claim(folder, account));
   if (parent === undefined) {
     throw new Error(
@@ -18,7 +27,6 @@ export function reachable(binaries: Binaries, account: Account | undefined): Bin
         ' move the checkout, or set DATABASE_URL.',
     );
   }
-  const { version, root } = binaries;
   const copy = binariesIn(join(parent, `postgresql-${version}`), version);
   if (!existsSync(copy.root)) copyWhole(root, copy.root);
   return copy;
