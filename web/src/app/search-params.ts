@@ -46,7 +46,7 @@ export function myPostsSearch(search: SearchParams): MyPostsSearch {
 export function productsSearch(search: SearchParams): ProductsSearch {
   return {
     ...text('q', search),
-    ...(search['inStock'] === true && { inStock: true }),
+    ...(search.inStock === true && { inStock: true }),
     ...pagesSearch(search),
   };
 }

@@ -24,6 +24,7 @@ const texts: Partial<Record<Code, string>> = {
 /** The one translation from an error to words for a visitor. */
 export function errorText(error: unknown): string {
   const problem = problemOf(error);
+  if (problem?.errors?.length) return problem.errors.map(({ detail }) => detail).join(' ');
   if (problem) return texts[problem.code] ?? problem.detail;
   if (!navigator.onLine) return 'You are offline. Try again when the connection is back.';
   return 'The server could not be reached. Check your connection and try again.';

@@ -1,5 +1,5 @@
 import type { User } from '@portico/client';
-import { useQuery } from '@tanstack/react-query';
+import { hashKey, useQuery } from '@tanstack/react-query';
 import { api } from './api.ts';
 import { queryClient } from './query-client.ts';
 
@@ -14,10 +14,11 @@ export function useUser(): User | null | undefined {
   return useQuery(sessionQuery).data?.user;
 }
 
-/** Takes note of who is signed in from now on. Everything asked before as somebody else is dropped. */
+/** Takes note of who is signed in from now on. What somebody else was told is dropped. */
 export function changeSession(user: User | null): void {
-  queryClient.clear();
   updateSession(user);
+  const sessionHash = hashKey(sessionQuery.queryKey);
+  void queryClient.resetQueries({ predicate: ({ queryHash }) => queryHash !== sessionHash });
 }
 
 /** Takes note of a change to the signed-in user's own account. */

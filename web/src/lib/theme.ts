@@ -12,13 +12,13 @@ export function useTheme(): [ThemeChoice, (choice: ThemeChoice) => void] {
 }
 
 function readChoice(): ThemeChoice {
-  const theme = document.documentElement.dataset['theme'];
+  const theme = document.documentElement.dataset.theme;
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
 
 function chooseTheme(choice: ThemeChoice): void {
-  if (choice === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = choice;
+  if (choice === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = choice;
   rememberChoice(choice);
   for (const listener of listeners) listener();
 }

@@ -44,7 +44,7 @@ export function LatestPosts() {
     <ul className="divide-y divide-line">
       {posts.map((post) => (
         <li key={post.id}>
-          <PostCard post={post} />
+          <PostCard post={post} heading="h3" />
         </li>
       ))}
     </ul>

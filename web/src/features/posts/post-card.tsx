@@ -1,17 +1,25 @@
 import type { PostSummary } from '@portico/client';
 import { Link } from '@tanstack/react-router';
+import { classNames } from '../../lib/class-names.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { PostByline } from './post-byline.tsx';
 
+interface PostCardProps {
+  post: PostSummary;
+  showAuthor?: boolean;
+  /** The heading's level: one below what stands above the list. */
+  heading?: 'h2' | 'h3';
+}
+
 /** A post in a list: what it is about, who wrote it, and its cover. */
-export function PostCard({ post, showAuthor = true }: { post: PostSummary; showAuthor?: boolean }) {
+export function PostCard({ post, showAuthor = true, heading: Heading = 'h2' }: PostCardProps) {
   return (
     <article className="group relative grid grid-cols-[1fr_auto] items-start gap-x-5 gap-y-2 py-6">
-      <div className="col-span-2 sm:col-span-1">
+      <div className={classNames('col-span-2', post.cover !== null && 'sm:col-span-1')}>
         <PostByline post={post} showAuthor={showAuthor} />
       </div>
-      <div className="min-w-0 space-y-2">
-        <h2 className="text-lg">
+      <div className={classNames('min-w-0 space-y-2', !post.cover && 'col-span-2')}>
+        <Heading className="text-lg">
           <Link
             to="/posts/$slug"
             params={{ slug: post.slug }}
@@ -19,7 +27,7 @@ export function PostCard({ post, showAuthor = true }: { post: PostSummary; showA
           >
             {post.title}
           </Link>
-        </h2>
+        </Heading>
         <p className="line-clamp-2 text-muted text-sm">{post.excerpt}</p>
       </div>
       {post.cover && (

@@ -15,7 +15,7 @@ export function RestoredNotice({ form }: { form: Form<PostValues> }) {
         </Button>
       }
     >
-      These are your unsaved changes from {timeAgo(form.restoredAt)}.
+      Here are your unsaved changes, kept in this browser {timeAgo(form.restoredAt)}.
     </Notice>
   );
 }

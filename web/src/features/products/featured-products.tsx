@@ -31,7 +31,7 @@ export function FeaturedProducts() {
     <ul className={gridClass}>
       {products.map((product) => (
         <li key={product.id}>
-          <ProductCard product={product} />
+          <ProductCard product={product} heading="h3" />
         </li>
       ))}
     </ul>

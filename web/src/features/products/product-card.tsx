@@ -5,12 +5,18 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { ProductPicture } from './product-picture.tsx';
 import { StockBadge } from './stock-badge.tsx';
 
-export function ProductCard({ product }: { product: Product }) {
+interface ProductCardProps {
+  product: Product;
+  /** The heading's level: one below what stands above the list. */
+  heading?: 'h2' | 'h3';
+}
+
+export function ProductCard({ product, heading: Heading = 'h2' }: ProductCardProps) {
   return (
     <article className="group relative flex h-full flex-col overflow-hidden rounded-xl border border-line bg-surface shadow-raised">
       <ProductPicture product={product} />
       <div className="flex flex-1 flex-col gap-3 p-4">
-        <h3 className="font-medium leading-snug">
+        <Heading className="font-medium leading-snug">
           <Link
             to="/products/$id"
             params={{ id: product.id }}
@@ -18,7 +24,7 @@ export function ProductCard({ product }: { product: Product }) {
           >
             {product.name}
           </Link>
-        </h3>
+        </Heading>
         <p className="mt-auto flex flex-wrap items-center justify-between gap-2">
           <span className="font-semibold tabular-nums">{formatMoney(product.price)}</span>
           <StockBadge stock={product.stock} />

@@ -8,6 +8,8 @@ interface FieldProps {
   error?: string | undefined;
   /** Says so beside the label: most fields of the site are required. */
   optional?: boolean;
+  /** Stands at the end of the label's line. */
+  action?: ReactNode;
   children: ReactNode;
 }
 
@@ -26,13 +28,16 @@ export function describe(id: string, help: unknown, error: string | undefined) {
 }
 
 /** A label above, the input, its error beside it, help below. */
-export function Field({ id, label, help, error, optional = false, children }: FieldProps) {
+export function Field({ id, label, help, error, optional = false, action, children }: FieldProps) {
   return (
     <div className="space-y-1.5">
-      <label htmlFor={id} className="block font-medium text-sm">
-        {label}
-        {optional && <span className="font-normal text-muted"> (optional)</span>}
-      </label>
+      <div className="flex items-end justify-between gap-4">
+        <label htmlFor={id} className="block font-medium text-sm">
+          {label}
+          {optional && <span className="font-normal text-muted"> (optional)</span>}
+        </label>
+        {action}
+      </div>
       {children}
       {error && (
         <p id={`${id}-error`} className="font-medium text-danger text-sm">
