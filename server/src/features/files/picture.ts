@@ -11,6 +11,9 @@ const thumbnailSide = 480;
 /** Longest time that one picture may take, in seconds. */
 const maxSeconds = 15;
 
+// Each picture comes once: a cache would only keep memory.
+sharp.cache(false);
+
 /** Decoding happens off the event loop; two at once leave threads for files and DNS. */
 const inLane = lanes(2);
 

@@ -19,6 +19,9 @@ export interface Upload {
   readonly visibility: Visibility;
 }
 
+/** A row to insert. */
+export type NewFile = typeof files.$inferInsert & { readonly id: string };
+
 /**
  * Checks and keeps an upload. The objects are stored before the row, so that a row never lacks its objects; what a
  * crash leaves between the two is removed by the sweep.
@@ -29,18 +32,31 @@ export async function uploadFile(
   ownerId: string,
   upload: Upload,
 ): Promise<StoredFile> {
+  const file = await storeFile(storage, ownerId, upload);
+  try {
+    return toStoredFile(await insertFile(db, file));
+  } catch (error) {
+    await removeObjects(storage, file.id);
+    throw error;
+  }
+}
+
+/**
+ * Checks an upload and stores its objects: all of them or none.
+ * @returns the row that makes it a file
+ */
+export async function storeFile(storage: Storage, ownerId: string, upload: Upload): Promise<NewFile> {
   const { file, alt, visibility } = upload;
   if (file.size === 0) throw failField('file', 'empty_file', 'The file is empty');
   if (file.size > maxUploadBytes) throw fail('payload_too_large');
   const type = await detectType(file);
   const picture = type.startsWith('image/') ? await readPicture(file) : null;
   const id = uuidv7();
-  const name = safeFileName(file.name);
   try {
     const digest = await storeContent(storage, contentKey(id), file);
     if (picture) await storage.put(thumbnailKey(id), picture.thumbnail);
-    const row = { id, ownerId, name, type, size: file.size, digest, visibility, alt };
-    return toStoredFile(await insertFile(db, { ...row, ...columnsOf(picture) }));
+    const name = safeFileName(file.name);
+    return { id, ownerId, name, type, size: file.size, digest, visibility, alt, ...columnsOf(picture) };
   } catch (error) {
     await removeObjects(storage, id);
     throw error;
@@ -53,7 +69,7 @@ function columnsOf(picture: PictureFacts | null) {
   return { width, height, thumbnailSize: thumbnail.byteLength };
 }
 
-async function insertFile(db: Db, values: typeof files.$inferInsert): Promise<FileRow> {
+async function insertFile(db: Db, values: NewFile): Promise<FileRow> {
   const [row] = await db.insert(files).values(values).returning();
   if (!row) throw new Error('The database returned no row for the file');
   return row;

@@ -4,37 +4,37 @@ const longest = 240;
 /** How much of the text is looked at, in characters: enough for an excerpt behind a picture and a long link. */
 const window = 4_000;
 
-/** The beginning of a Markdown text as plain text: its first paragraphs, without headings, code and pictures. */
+/** The beginning of a Markdown text as plain text: what stands before the first heading, or else after it. */
 export function toExcerpt(markdown: string): string {
-  const paragraphs = blocksOf(markdown.slice(0, window)).map(toPlain).filter(Boolean);
-  return shorten(paragraphs.join(' '));
+  const sections = sectionsOf(markdown.slice(0, window));
+  return shorten(sections.map((blocks) => blocks.map(toPlain).filter(Boolean).join(' ')).find(Boolean) ?? '');
 }
 
-/** Text between blank lines; fenced code, headings, tables and rules are left out. */
-function blocksOf(markdown: string): string[] {
-  const blocks: string[] = [];
+/** The text between headings, as blocks between blank lines; code, tables and rules are left out. */
+function sectionsOf(markdown: string): string[][] {
+  const sections: string[][] = [[]];
   let fence: string | undefined;
-  let block: string[] = [];
-  const close = () => {
-    blocks.push(block.join(' '));
-    block = [];
-  };
+  let isOpen = false;
   for (const line of markdown.split(/\r\n?|\n/)) {
     const [, mark] = /^ {0,3}(`{3}|~{3})/.exec(line) ?? [];
-    if (mark && (!fence || mark === fence)) {
-      fence = fence ? undefined : mark;
-      close();
-    } else if (fence === undefined) {
-      if (isText(line)) block.push(line);
-      else close();
-    }
+    const isFence = mark !== undefined && (fence === undefined || mark === fence);
+    if (isFence) fence = fence === undefined ? mark : undefined;
+    else if (fence === undefined && isHeading(line)) sections.push([]);
+    const isPlain = !isFence && fence === undefined && isText(line);
+    const blocks = sections.at(-1) ?? [];
+    if (isPlain && isOpen) blocks.push(`${blocks.pop()} ${line}`);
+    else if (isPlain) blocks.push(line);
+    isOpen = isPlain;
   }
-  close();
-  return blocks;
+  return sections;
+}
+
+function isHeading(line: string): boolean {
+  return /^ {0,3}#{1,6}(?:\s|$)/.test(line);
 }
 
 function isText(line: string): boolean {
-  return !/^\s*$|^ {0,3}(?:#{1,6}(?:\s|$)|\||(?:[-*_=]\s*){3,}$)|^(?: {4}|\t)/.test(line);
+  return !isHeading(line) && !/^\s*$|^ {0,3}(?:\||(?:[-*_=]\s*){3,}$)|^(?: {4}|\t)/.test(line);
 }
 
 /** Removes inline marks, and those at the start of a line of a quotation or list. */
