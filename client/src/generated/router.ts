@@ -457,7 +457,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: FilesContentInput;
       output: string;
       meta: object;
-      errorShape: RpcError<Always | 'not_found' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'not_found' | 'range_not_satisfiable' | 'invalid_input'>;
     }>;
     /**
      * Delete a file of mine
@@ -497,7 +497,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: FilesThumbnailInput;
       output: string;
       meta: object;
-      errorShape: RpcError<Always | 'not_found' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'not_found' | 'range_not_satisfiable' | 'invalid_input'>;
     }>;
     /**
      * Upload a file

@@ -3,7 +3,7 @@ import type { Operation } from '../operations/operation.ts';
 import { headersOf } from './headers.ts';
 import type { OpenApiDocument, PathItem, Tag } from './openapi.ts';
 import { operationObject } from './operation-object.ts';
-import { operationProblems, problemResponses, problemSchemas } from './problems.ts';
+import { problemResponses, problemSchemas } from './problems.ts';
 import { bodySchemas } from './request-body.ts';
 import { rpcExtension } from './rpc-extension.ts';
 import type { Schema } from './schema.ts';
@@ -43,7 +43,7 @@ const sessionScheme = {
 export function openApiDocument(operations: readonly Operation[], info: ApiInfo = thisApi): OpenApiDocument {
   const schemas = collectSchemas(operations);
   const routed = operations.filter((operation) => operation.rest);
-  const codes = new Set(routed.flatMap(operationProblems));
+  const codes = new Set(routed.flatMap(({ errors }) => errors));
   const paths = pathItems(routed, (operation) => operationObject(operation, schemas));
   const responses = problemResponses(routed);
   return {

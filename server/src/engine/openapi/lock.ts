@@ -15,8 +15,9 @@ export function apiLock(operations: readonly Operation[], document: OpenApiDocum
   return lines.toSorted().join('');
 }
 
-function line({ id, rest, access, input, body, errors }: Operation, answered: string): string {
-  const implied = possibleErrors({}, access, input !== undefined, body);
+function line(operation: Operation, answered: string): string {
+  const { id, rest, access, input, errors } = operation;
+  const implied = possibleErrors({}, access, input !== undefined, operation);
   const declared = errors.filter((code) => !implied.includes(code));
   const route = rest ? `${rest.method} ${rest.path}` : 'RPC';
   const failures = declared.length > 0 ? ` ! ${declared.join(' ')}` : '';

@@ -7,16 +7,9 @@ import type { MediaTypeObject, Reference, ResponseObject } from './openapi.ts';
 import type { Schema } from './schema.ts';
 import { componentPath } from './schemas.ts';
 
-/** Every code an operation may answer through REST, in the table's order. */
-export function operationProblems({ errors, output }: Operation): readonly Code[] {
-  const possible = new Set<Code>(errors);
-  if (output.as === 'file') possible.add('range_not_satisfiable');
-  return codes.filter((code) => possible.has(code));
-}
-
 /** The error responses of an operation, by status. */
-export function errorResponses(operation: Operation): Record<string, Reference> {
-  const statuses = byStatus(operationProblems(operation));
+export function errorResponses({ errors }: Operation): Record<string, Reference> {
+  const statuses = byStatus(errors);
   return Object.fromEntries(
     Object.entries(statuses).map(([status, group]) => [
       status,
@@ -27,7 +20,7 @@ export function errorResponses(operation: Operation): Record<string, Reference> 
 
 /** The shared responses: one for every set of codes that some operation answers with one status. */
 export function problemResponses(operations: readonly Operation[]): Record<string, ResponseObject> {
-  const groups = operations.flatMap((operation) => Object.values(byStatus(operationProblems(operation))));
+  const groups = operations.flatMap(({ errors }) => Object.values(byStatus(errors)));
   const named = new Map(groups.map((group) => [responseName(group), problemResponse(group)]));
   return Object.fromEntries([...named].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
