@@ -7,6 +7,7 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
+import { fail } from '../errors/failure.ts';
 import { createIncoming } from './body/incoming.ts';
 import type { Door, Visit } from './door.ts';
 import type { ResponseHead } from './exchange.ts';
@@ -44,11 +45,13 @@ export async function createServer({ log, origin, trustProxy }: ServerOptions): 
     return503OnClosing: false,
     routerOptions: { maxParamLength: maxHeaderSize },
     exposeHeadRoutes: true,
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    if (request.method === 'TRACE') throw fail('method_not_allowed');
     assertSameOrigin(request, origin);
   });
   await server.register(helmet, securityHeaders(origin.startsWith('https:')));

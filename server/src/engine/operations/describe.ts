@@ -1,4 +1,5 @@
 /** Describes a router once, at start: every procedure becomes an `Operation`. */
+import { isForm } from '@portico/shared/form';
 import type { AnyTRPCRouter } from '@trpc/server';
 import { z } from 'zod';
 import type { $ZodType } from 'zod/v4/core';
@@ -46,7 +47,7 @@ function describeProcedure(parts: ProcedureParts, kind: Operation['kind']): Oper
     body,
     output,
     access,
-    errors: possibleErrors(meta, access, input !== undefined, body),
+    errors: possibleErrors(meta, access, input !== undefined, { body, output }),
     policy: describePolicy(meta),
     docs: describeDocs(id, meta),
     run: ({ input: getRawInput, signal }, ctx) =>
@@ -81,7 +82,7 @@ function describeOutput({ id, output, meta }: ProcedureParts): Output {
 function bodyKind(method: string | undefined, kind: Operation['kind'], input?: $ZodType): Operation['body'] {
   const inQuery = method ? method === 'GET' || method === 'DELETE' : kind === 'query';
   if (!input || inQuery) return 'none';
-  return holdsFile(input) ? 'form' : 'json';
+  return isForm(input) || holdsFile(input) ? 'form' : 'json';
 }
 
 function describePolicy(meta: Meta): Policy {

@@ -18,12 +18,13 @@ export function possibleErrors(
   meta: Meta,
   access: Access,
   hasInput: boolean,
-  body: Operation['body'],
+  { body, output }: Pick<Operation, 'body' | 'output'>,
 ): readonly Code[] {
   const possible = new Set<Code>([...always, ...(meta.errors ?? [])]);
   if (access.role !== 'anyone') possible.add('unauthenticated');
   if (access.role === 'admin') possible.add('forbidden');
   if (hasInput) possible.add('invalid_input');
+  if (output.as === 'file') possible.add('range_not_satisfiable');
   if (body !== 'none') possible.add('payload_too_large').add('unsupported_media_type');
   return codes.filter((code) => possible.has(code));
 }
