@@ -1,12 +1,13 @@
 import type { Profile, User } from '@portico/shared/accounts';
 import { eq } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
-import { files } from '../files/files.table.ts';
-import { type PictureRow, pictureColumns, toPicture } from '../files/pictures.service.ts';
+import { type PictureRow, pictureColumns, picturesAs, toPicture } from '../files/pictures.service.ts';
 import { users } from './accounts.table.ts';
 
+const avatars = picturesAs('avatars');
+
 /** What is read of a user; never the password's hash. */
-export const userColumns = {
+const userColumns = {
   id: users.id,
   username: users.username,
   email: users.email,
@@ -15,7 +16,7 @@ export const userColumns = {
   role: users.role,
   version: users.version,
   createdAt: users.createdAt,
-  avatar: pictureColumns(files),
+  avatar: pictureColumns(avatars),
 };
 
 /** A user as it is selected. */
@@ -26,7 +27,7 @@ export type UserRow = Pick<
 
 /** Selects users with their avatars, in one round trip. */
 export function selectUsers(db: Db) {
-  return db.select(userColumns).from(users).leftJoin(files, eq(files.id, users.avatarId)).$dynamic();
+  return db.select(userColumns).from(users).leftJoin(avatars, eq(avatars.id, users.avatarId)).$dynamic();
 }
 
 /** A user as they see themselves. */

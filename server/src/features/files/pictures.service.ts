@@ -1,6 +1,6 @@
 import type { Picture } from '@portico/shared/files';
 import { and, eq } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from '../../db/connect.ts';
 import { failField } from '../../engine/errors/failure.ts';
 import { files } from './files.table.ts';
@@ -13,9 +13,17 @@ export interface PictureRow {
   readonly height: number | null;
 }
 
-/** The columns that {@link toPicture} needs, of the table itself or of an alias of it. */
-export function pictureColumns<Columns extends Record<keyof PictureRow, PgColumn>>(table: Columns) {
-  const { id, alt, width, height }: Pick<Columns, keyof PictureRow> = table;
+/**
+ * The pictures under a name of their own, for queries that show them.
+ * @example db.select({ cover: pictureColumns(covers) }).from(posts).leftJoin(covers, eq(covers.id, posts.coverId))
+ */
+export function picturesAs<Name extends string>(name: Name) {
+  return alias(files, name);
+}
+
+/** The columns that {@link toPicture} needs. */
+export function pictureColumns<Columns extends Record<keyof PictureRow, PgColumn>>(pictures: Columns) {
+  const { id, alt, width, height }: Pick<Columns, keyof PictureRow> = pictures;
   return { id, alt, width, height };
 }
 

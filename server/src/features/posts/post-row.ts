@@ -1,15 +1,18 @@
 import type { Post, PostSummary } from '@portico/shared/posts';
 import { eq } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '../../db/connect.ts';
-import { users } from '../accounts/accounts.table.ts';
-import { authorColumns, toAuthor } from '../accounts/author.service.ts';
-import { files } from '../files/files.table.ts';
-import { type PictureRow, pictureColumns, toPicture } from '../files/pictures.service.ts';
+import {
+  type AuthorRow,
+  authorAvatarColumns,
+  authorAvatars,
+  authorColumns,
+  authors,
+  toAuthor,
+} from '../accounts/author.service.ts';
+import { type PictureRow, pictureColumns, picturesAs, toPicture } from '../files/pictures.service.ts';
 import { posts } from './posts.table.ts';
 
-const covers = alias(files, 'covers');
-const avatars = alias(files, 'avatars');
+const covers = picturesAs('covers');
 
 const summaryColumns = {
   id: posts.id,
@@ -23,15 +26,15 @@ const summaryColumns = {
   updatedAt: posts.updatedAt,
   version: posts.version,
   author: authorColumns,
+  avatar: authorAvatarColumns,
   cover: pictureColumns(covers),
-  avatar: pictureColumns(avatars),
 };
 
-/** A summary as it is selected. */
+/** A post without its text as it is selected. */
 export type SummaryRow = Omit<PostSummary, 'author' | 'cover'> & {
-  readonly author: { readonly id: string; readonly username: string; readonly name: string };
-  readonly cover: PictureRow | null;
+  readonly author: AuthorRow;
   readonly avatar: PictureRow | null;
+  readonly cover: PictureRow | null;
 };
 
 /** A whole post as it is selected. */
@@ -42,9 +45,9 @@ export function selectSummaries(db: Db) {
   return db
     .select(summaryColumns)
     .from(posts)
-    .innerJoin(users, eq(users.id, posts.authorId))
+    .innerJoin(authors, eq(authors.id, posts.authorId))
+    .leftJoin(authorAvatars, eq(authorAvatars.id, authors.avatarId))
     .leftJoin(covers, eq(covers.id, posts.coverId))
-    .leftJoin(avatars, eq(avatars.id, users.avatarId))
     .$dynamic();
 }
 
@@ -53,9 +56,9 @@ export function selectPosts(db: Db) {
   return db
     .select({ ...summaryColumns, body: posts.body })
     .from(posts)
-    .innerJoin(users, eq(users.id, posts.authorId))
+    .innerJoin(authors, eq(authors.id, posts.authorId))
+    .leftJoin(authorAvatars, eq(authorAvatars.id, authors.avatarId))
     .leftJoin(covers, eq(covers.id, posts.coverId))
-    .leftJoin(avatars, eq(avatars.id, users.avatarId))
     .$dynamic();
 }
 

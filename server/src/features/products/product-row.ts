@@ -1,9 +1,10 @@
 import type { Product } from '@portico/shared/products';
 import { eq } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
-import { files } from '../files/files.table.ts';
-import { type PictureRow, pictureColumns, toPicture } from '../files/pictures.service.ts';
+import { type PictureRow, pictureColumns, picturesAs, toPicture } from '../files/pictures.service.ts';
 import { products } from './products.table.ts';
+
+const pictures = picturesAs('pictures');
 
 const columns = {
   id: products.id,
@@ -12,7 +13,7 @@ const columns = {
   amount: products.amount,
   currency: products.currency,
   stock: products.stock,
-  picture: pictureColumns(files),
+  picture: pictureColumns(pictures),
   createdAt: products.createdAt,
   updatedAt: products.updatedAt,
   version: products.version,
@@ -24,7 +25,7 @@ export type ProductRow = Omit<Product, 'price' | 'picture'> &
 
 /** Selects products with their pictures, in one round trip. */
 export function selectProducts(db: Db) {
-  return db.select(columns).from(products).leftJoin(files, eq(files.id, products.pictureId)).$dynamic();
+  return db.select(columns).from(products).leftJoin(pictures, eq(pictures.id, products.pictureId)).$dynamic();
 }
 
 export function toProduct({ amount, currency, picture, ...row }: ProductRow): Product {
