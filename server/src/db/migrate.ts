@@ -15,16 +15,11 @@ const committed = fileURLToPath(new URL('../../migrations', import.meta.url));
  * @param folder of migrations, as drizzle-kit writes them
  */
 export async function migrate(pool: Sql, folder = committed): Promise<void> {
-  const { host, port, database, user, pass, ssl } = pool.options;
   const sql = postgres({
-    host: host[0] ?? 'localhost',
-    port: port[0] ?? 5432,
-    database,
-    username: user,
-    password: pass ?? '',
-    ssl,
+    // The driver takes options that it has parsed before, as it does itself for LISTEN; its types do not say so.
+    ...(pool.options as object),
     max: 1,
-    connect_timeout: 10,
+    connection: { application_name: 'portico migrations' },
     onnotice: () => {},
   });
   try {
