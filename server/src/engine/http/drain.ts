@@ -1,5 +1,6 @@
 /** Ends a server without failing a request: stop listening, say goodbye on every connection, then close them. */
-import { Server } from 'node:net';
+import { Server, type Socket } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
 /** How a server ends. */
@@ -18,8 +19,9 @@ const farewell = 1_000;
 
 export function drainable(server: FastifyInstance): Drain {
   let ending = false;
+  let leaving = false;
   server.addHook('onSend', async (_request, reply) => {
-    if (ending) reply.header('connection', 'close');
+    if (leaving) reply.header('connection', 'close');
   });
   return {
     ending: () => ending,
@@ -27,7 +29,9 @@ export function drainable(server: FastifyInstance): Drain {
       ending = true;
       const idle = setTimeout(closeIdle, Math.min(farewell, graceSeconds * 500), server);
       const cut = setTimeout(() => server.server.closeAllConnections(), graceSeconds * 1000);
-      await stopListening(server);
+      const closed = await stopListening(server);
+      leaving = true;
+      await closed.promise;
       clearTimeout(idle);
       clearTimeout(cut);
       await server.close();
@@ -36,14 +40,34 @@ export function drainable(server: FastifyInstance): Drain {
 }
 
 /**
- * Refuses new connections and resolves when the last of those that are open has ended. Node's own `close` would cut
- * the idle ones at once, and with them a request that is on its way; a refused connection carries none. It runs right
- * after the loop has accepted what was waiting.
+ * Refuses new connections; the promise it answers resolves when the last of those that are open has ended. Node's own
+ * `close` would cut the idle ones at once, and with them a request that is on its way; a refused connection has none.
  */
-function stopListening({ server }: FastifyInstance): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(() => Server.prototype.close.call(server, () => resolve()));
-  });
+async function stopListening({ server }: FastifyInstance): Promise<PromiseWithResolvers<void>> {
+  const closed = Promise.withResolvers<void>();
+  const held = await acceptWaiting(server);
+  Server.prototype.close.call(server, () => closed.resolve());
+  for (const socket of held) socket.resume();
+  return closed;
+}
+
+/**
+ * Accepts who already waits for a connection: the kernel would cut them. Their requests are held meanwhile, so that
+ * a busy server comes to a turn of its loop in which nobody connects.
+ */
+async function acceptWaiting(server: Server): Promise<readonly Socket[]> {
+  const held: Socket[] = [];
+  const hold = (socket: Socket) => {
+    held.push(socket);
+    // The HTTP parser starts the socket in the next tick; only then can it be paused.
+    process.nextTick(() => socket.pause());
+  };
+  server.on('connection', hold);
+  await turn();
+  const end = performance.now() + farewell / 2;
+  for (let before = -1; before < held.length && performance.now() < end; await turn()) before = held.length;
+  server.off('connection', hold);
+  return held;
 }
 
 /** Closes the connections on which nobody asks for anything, and goes on with those that become so. */
