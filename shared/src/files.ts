@@ -49,7 +49,7 @@ export const StoredFile = z
     picture: Picture.nullable().describe('Present when the file is a picture'),
     createdAt: z.date(),
   })
-  .meta({ id: 'File', description: 'An uploaded file' });
+  .meta({ id: 'StoredFile', description: 'An uploaded file' });
 export type StoredFile = z.infer<typeof StoredFile>;
 
 /** Fields that come with an upload, beside the file itself. */

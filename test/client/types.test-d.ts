@@ -50,6 +50,7 @@ export async function declaredErrorsNarrow(client: Client): Promise<void> {
     | 'not_found'
     | 'version_conflict'
     | 'unauthenticated'
+    | 'cross_site'
     | 'invalid_input'
     | 'payload_too_large'
     | 'unsupported_media_type'

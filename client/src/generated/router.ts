@@ -14,22 +14,6 @@ export interface Author {
   avatar: Picture | null;
 }
 
-/** An uploaded file */
-export interface File {
-  id: string;
-  /** File name as uploaded, without path */
-  name: string;
-  type: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/avif' | 'application/pdf' | 'text/plain' | 'audio/mpeg' | 'video/mp4';
-  /** Bytes */
-  size: number;
-  visibility: 'public' | 'private';
-  /** Path of the content */
-  url: string;
-  /** Present when the file is a picture */
-  picture: Picture | null;
-  createdAt: Date;
-}
-
 /** An amount of money */
 export interface Money {
   /** In the currency’s minor unit: cents, pence, yen */
@@ -116,6 +100,22 @@ export interface Profile {
   name: string;
   bio: string;
   avatar: Picture | null;
+  createdAt: Date;
+}
+
+/** An uploaded file */
+export interface StoredFile {
+  id: string;
+  /** File name as uploaded, without path */
+  name: string;
+  type: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/avif' | 'application/pdf' | 'text/plain' | 'audio/mpeg' | 'video/mp4';
+  /** Bytes */
+  size: number;
+  visibility: 'public' | 'private';
+  /** Path of the content */
+  url: string;
+  /** Present when the file is a picture */
+  picture: Picture | null;
   createdAt: Date;
 }
 
@@ -208,7 +208,7 @@ export interface FilesMineInput {
 
 /** Output of `files.mine`: List my files, newest first */
 export interface FilesMineOutput {
-  items: File[];
+  items: StoredFile[];
   /** Pass it as `cursor` for the next page; null on the last */
   nextCursor: string | null;
 }
@@ -385,7 +385,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: AccountsLoginInput;
       output: User;
       meta: object;
-      errorShape: RpcError<Always | 'invalid_credentials' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'invalid_credentials' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
     /**
      * Sign out
@@ -395,7 +395,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: void;
       output: void;
       meta: object;
-      errorShape: RpcError<Always>;
+      errorShape: RpcError<Always | 'cross_site'>;
     }>;
     /**
      * Read my account
@@ -425,7 +425,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: AccountsRegisterInput;
       output: User;
       meta: object;
-      errorShape: RpcError<Always | 'username_taken' | 'email_taken' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'cross_site' | 'username_taken' | 'email_taken' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
     /**
      * Ask who is signed in
@@ -445,7 +445,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: AccountsUpdateInput;
       output: User;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'not_found' | 'username_taken' | 'email_taken' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'username_taken' | 'email_taken' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
   };
   files: {
@@ -467,7 +467,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: FilesDeleteInput;
       output: void;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'not_found' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'invalid_input'>;
     }>;
     /**
      * Read what is known of a file
@@ -475,7 +475,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
      */
     get: TRPCQueryProcedure<{
       input: FilesGetInput;
-      output: File;
+      output: StoredFile;
       meta: object;
       errorShape: RpcError<Always | 'not_found' | 'invalid_input'>;
     }>;
@@ -505,9 +505,9 @@ export type AppRouter = TRPCBuiltRouter<Root, {
      */
     upload: TRPCMutationProcedure<{
       input: FilesUploadInput | FormData;
-      output: File;
+      output: StoredFile;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
   };
   posts: {
@@ -529,7 +529,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: PostsCreateInput;
       output: Post;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
     /**
      * Delete a post of mine
@@ -539,7 +539,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: PostsDeleteInput;
       output: void;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'not_found' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'invalid_input'>;
     }>;
     /**
      * Read a post
@@ -589,7 +589,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: PostsUpdateInput;
       output: Post;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
   };
   products: {
@@ -601,7 +601,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: ProductsCreateInput;
       output: Product;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
     /**
      * Take a product from sale
@@ -611,7 +611,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: ProductsDeleteInput;
       output: void;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'not_found' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'not_found' | 'invalid_input'>;
     }>;
     /**
      * Read a product
@@ -641,7 +641,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: ProductsUpdateInput;
       output: Product;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
   };
 }>;

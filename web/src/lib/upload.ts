@@ -1,4 +1,4 @@
-import { type Picture, type File as StoredFile, upload } from '@portico/client';
+import { type Picture, type StoredFile, upload } from '@portico/client';
 import { client } from './api.ts';
 
 /** What an upload tells while it runs, and how to stop it. */

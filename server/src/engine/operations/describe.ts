@@ -47,7 +47,7 @@ function describeProcedure(parts: ProcedureParts, kind: Operation['kind']): Oper
     body,
     output,
     access,
-    errors: possibleErrors(meta, access, input !== undefined, { body, output }),
+    errors: possibleErrors(meta, access, input !== undefined, { kind, body, output }),
     policy: describePolicy(meta),
     docs: describeDocs(id, meta),
     run: ({ input: getRawInput, signal }, ctx) =>

@@ -18,11 +18,12 @@ export function possibleErrors(
   meta: Meta,
   access: Access,
   hasInput: boolean,
-  { body, output }: Pick<Operation, 'body' | 'output'>,
+  { kind, body, output }: Pick<Operation, 'kind' | 'body' | 'output'>,
 ): readonly Code[] {
   const possible = new Set<Code>([...always, ...(meta.errors ?? [])]);
   if (access.role !== 'anyone') possible.add('unauthenticated');
   if (access.role === 'admin') possible.add('forbidden');
+  if (kind === 'mutation') possible.add('cross_site');
   if (hasInput) possible.add('invalid_input');
   if (output.as === 'file') possible.add('range_not_satisfiable');
   if (body !== 'none') possible.add('payload_too_large').add('unsupported_media_type');

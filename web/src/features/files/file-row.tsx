@@ -1,4 +1,4 @@
-import type { File as StoredFile } from '@portico/client';
+import type { StoredFile } from '@portico/client';
 import { useMutation } from '@tanstack/react-query';
 import { Copy, FileText, Trash2 } from 'lucide-react';
 import { useState } from 'react';
