@@ -1,5 +1,6 @@
 /** Puts the server together: the only file that sees everything; importing it starts nothing. */
 import { fileURLToPath } from 'node:url';
+import type { AnyTRPCRouter } from '@trpc/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
@@ -46,10 +47,16 @@ export interface App {
 
 const builtSite = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
-/** @throws TypeError when the router cannot be described */
-export async function createApp(dependencies: AppDependencies): Promise<App> {
+/**
+ * @param router what is served through both doors; the features' where absent
+ * @throws TypeError when the router cannot be described
+ */
+export async function createApp(
+  dependencies: AppDependencies,
+  router: AnyTRPCRouter = appRouter,
+): Promise<App> {
   const { config, database, log } = dependencies;
-  const operations = await describe(appRouter);
+  const operations = await describe(router);
   const server = await createServer({ log, origin: config.publicOrigin, trustProxy: config.trustProxy });
   const drain = drainable(server);
   const auth = createAuth({
@@ -64,7 +71,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     await database.sql`select 1`;
   });
   await docsRoutes(server, openApiDocument(operations));
-  mount(server, '/rpc', createRpcDoor(appRouter, operations), visit);
+  mount(server, '/rpc', createRpcDoor(router, operations), visit);
   mount(server, '/api', createRestDoor(operations), visit);
   machinePages(server, database.db, config.publicOrigin);
   await siteRoutes(server, {

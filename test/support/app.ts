@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AnyTRPCRouter } from '@trpc/server';
 import { pino } from 'pino';
 import { createClient } from '../../client/src/index.ts';
 import { type App, createApp } from '../../server/src/app.ts';
@@ -44,10 +45,12 @@ function nextAddress(): string {
 /**
  * @param overrides environment variables, as in `.env`
  * @param reach puts something between the server and its database: takes the address, answers another
+ * @param router served instead of the features'
  */
 export async function testApp(
   overrides: Readonly<Record<string, string>> = {},
   reach: (databaseUrl: string) => string | Promise<string> = (url) => url,
+  router?: AnyTRPCRouter,
 ): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'portico-app-'));
   const database = await testDatabase();
@@ -70,7 +73,7 @@ export async function testApp(
   );
   const connection = connect(databaseUrl, { poolSize: 5 });
   const storage = diskStorage(join(folder, 'files'));
-  const app = await createApp({ config, database: connection, storage, log });
+  const app = await createApp({ config, database: connection, storage, log }, router);
   const visitor = () => createUserAgent(app.fetch, config.publicOrigin, createClient, nextAddress());
 
   return {
