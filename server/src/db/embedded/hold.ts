@@ -21,8 +21,14 @@ export interface HoldOptions {
   readonly port?: number;
 }
 
-/** Starts that may fail: a port taken in between, memory that children of a killed server still hold. */
-const attempts = 6;
+/**
+ * Why the next start may succeed: the port was taken in between, another process starts or stops the same cluster, or
+ * children of a killed server still hold its memory.
+ */
+const passing = /could not bind|lock file|shared memory block|is shut down/;
+
+/** Starts that may end for such a reason, after longer and longer pauses: ten seconds in all. */
+const attempts = 20;
 
 /** Milliseconds that a server may take to recover or to stop. */
 const patience = 300_000;
@@ -34,12 +40,16 @@ const patience = 300_000;
 export async function hold(options: HoldOptions): Promise<Held> {
   const { cluster } = options;
   const end = Date.now() + patience;
-  for (let failures = 0; failures < attempts && Date.now() < end; ) {
-    const postmaster = findPostmaster(cluster) ?? (await start(options));
+  for (let starts = 0; Date.now() < end; await sleep(10)) {
+    let postmaster = findPostmaster(cluster);
+    if (postmaster === undefined) {
+      if (starts === attempts || (starts > 0 && !passing.test(tail(cluster.log)))) break;
+      await sleep(50 * starts);
+      starts += 1;
+      postmaster = await start(options);
+    }
     const lease = postmaster?.isReady ? await takeLease(cluster.password, postmaster.port) : undefined;
     if (postmaster !== undefined && lease !== undefined) return { port: postmaster.port, lease };
-    if (postmaster === undefined) failures += 1;
-    await sleep(postmaster === undefined ? 100 * failures : 10);
   }
   throw new Error(
     `The embedded PostgreSQL does not start. Its log, ${cluster.log}, ends:\n${tail(cluster.log)}`,
