@@ -4,6 +4,7 @@ import { build } from 'vite';
 import { compressFiles } from './build/compress.ts';
 import { hashInputs } from './build/inputs.ts';
 import { progress } from './build/progress.ts';
+import { firstLoadBytes } from './build/weight.ts';
 
 const siteDirectory = import.meta.dirname;
 const distDirectory = join(siteDirectory, 'dist');
@@ -37,7 +38,10 @@ export async function buildSite({ force = false, report = writeLine }: BuildOpti
   const files = await compressFiles(distDirectory);
   await writeFile(stampFile, hash);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  report(`Site: built in ${seconds} s, ${files} files compressed`);
+  const kilobytes = ((await firstLoadBytes(distDirectory)) / 1000).toFixed(1);
+  report(
+    `Site: built in ${seconds} s, ${files} files compressed; a first visit loads ${kilobytes} kB of script`,
+  );
 }
 
 async function readStamp(): Promise<string | undefined> {

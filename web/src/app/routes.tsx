@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { profileQuery } from '../features/accounts/accounts.queries.ts';
-import { postQuery, postsQuery, tagsQuery } from '../features/posts/posts.queries.ts';
-import { productQuery, productsQuery } from '../features/products/products.queries.ts';
+import { latestPostsQuery, postQuery, postsQuery, tagsQuery } from '../features/posts/posts.queries.ts';
+import { featuredProductsQuery, productQuery, productsQuery } from '../features/products/products.queries.ts';
 import { requireAdmin, requireUser, requireVisitor } from './guards.ts';
 import { RootLayout } from './layout/root-layout.tsx';
 import { myPostsSearch, pagesSearch, postsSearch, productsSearch, signInSearch } from './search-params.ts';
@@ -20,6 +20,10 @@ const getParentRoute = () => root;
 const home = createRoute({
   getParentRoute,
   path: '/',
+  loader: ({ context }) => {
+    void context.queryClient.prefetchInfiniteQuery(latestPostsQuery());
+    void context.queryClient.prefetchInfiniteQuery(featuredProductsQuery());
+  },
   component: lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
 });
 

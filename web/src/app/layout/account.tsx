@@ -10,11 +10,11 @@ const AccountMenu = lazy(() => import('./account-menu.tsx'));
 /** Who is signed in, or the way in. Its place is kept while that is not known yet. */
 export function Account() {
   const user = useUser();
-  if (user === undefined) return <div className="size-11 md:w-36" />;
+  if (user === undefined) return <div className="h-11 w-17 md:w-36" />;
   if (user === null) return <SignInLinks />;
   const face = <Avatar name={user.name} picture={user.avatar} />;
   return (
-    <div className="flex justify-end md:w-36">
+    <div className="flex w-17 justify-end md:w-36">
       <Suspense fallback={<span className="grid size-11 place-items-center">{face}</span>}>
         <AccountMenu user={user} />
       </Suspense>
@@ -26,7 +26,7 @@ function SignInLinks() {
   const from = useLocation({ select: (location) => location.href });
   const search = ['/', '/login', '/register'].includes(from.split('?')[0] ?? '') ? {} : { from };
   return (
-    <div className="flex items-center gap-1 md:w-36 md:justify-end">
+    <div className="flex w-17 items-center justify-end gap-1 md:w-36">
       <Link to="/login" search={search} className={buttonClass({ variant: 'quiet', size: 'small' })}>
         Log in
       </Link>

@@ -3,13 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Loading } from '../../ui/skeleton.tsx';
 import { PostCard, PostCardSkeleton } from './post-card.tsx';
-import { postsQuery } from './posts.queries.ts';
-
-const shown = 4;
-
-export function latestPostsQuery() {
-  return postsQuery({}, shown);
-}
+import { latestPostsQuery } from './posts.queries.ts';
 
 /** The newest posts, for the start page. */
 export function LatestPosts() {

@@ -3,6 +3,8 @@ import type { PostStatus } from './post-status.ts';
 
 /** How many posts a page of a list holds. */
 const pageSize = 10;
+/** How many posts the start page shows. */
+const latestSize = 4;
 
 /** What narrows a list of posts. */
 export interface PostFilters {
@@ -15,6 +17,10 @@ export interface PostFilters {
 export function postsQuery({ q, tag, author }: PostFilters, limit = pageSize) {
   const filters = { ...(q && { q }), ...(tag && { tag }), ...(author && { author }) };
   return api.posts.list.infiniteQueryOptions({ ...filters, limit });
+}
+
+export function latestPostsQuery() {
+  return postsQuery({}, latestSize);
 }
 
 export function myPostsQuery(status: PostStatus | undefined) {

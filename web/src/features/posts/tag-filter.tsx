@@ -11,15 +11,15 @@ const shown = 10;
 export function TagFilter() {
   const { q, tag } = route.useSearch();
   const { data, isPending } = useQuery(tagsQuery());
-  if (isPending) return <Skeleton className="mb-4 h-9 w-full" />;
+  if (isPending) return <Skeleton className="mt-1 mb-5 h-9 w-full" />;
   const tags = (data?.items ?? []).slice(0, shown).map((item) => item.tag);
   // A rare tag that the address asks for must be seen to be on.
   const choices = tag && !tags.includes(tag) ? [tag, ...tags] : tags;
   if (choices.length === 0) return null;
   const words = q ? { q } : {};
   return (
-    <nav aria-label="Filter by tag" className="mb-4">
-      <ul className="flex flex-wrap gap-2">
+    <nav aria-label="Filter by tag" className="-mx-4 mb-4 overflow-x-auto px-4 py-1 [scrollbar-width:none]">
+      <ul className="flex gap-2">
         <li>
           <Link to="/posts" search={words} aria-current={tag ? undefined : 'true'} className={tagClass(!tag)}>
             All

@@ -1,14 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Loading } from '../../ui/skeleton.tsx';
 import { ProductCard, ProductCardSkeleton } from './product-card.tsx';
-import { productsQuery } from './products.queries.ts';
+import { featuredProductsQuery } from './products.queries.ts';
 
-const shown = 4;
 const gridClass = 'grid grid-cols-2 gap-4';
-
-export function featuredProductsQuery() {
-  return productsQuery({ inStock: true }, shown);
-}
 
 /** A few products that can be bought, for the start page. Left out where there are none. */
 export function FeaturedProducts() {

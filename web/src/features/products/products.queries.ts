@@ -2,6 +2,8 @@ import { api } from '../../lib/api.ts';
 
 /** How many products a page of the list holds: fills rows of two and three. */
 const pageSize = 12;
+/** How many products the start page shows. */
+const featuredSize = 4;
 
 export interface ProductFilters {
   readonly q?: string | undefined;
@@ -11,6 +13,10 @@ export interface ProductFilters {
 export function productsQuery({ q, inStock }: ProductFilters, limit = pageSize) {
   const filters = { ...(q && { q }), ...(inStock && { inStock }) };
   return api.products.list.infiniteQueryOptions({ ...filters, limit });
+}
+
+export function featuredProductsQuery() {
+  return productsQuery({ inStock: true }, featuredSize);
 }
 
 export function productQuery(id: string) {
