@@ -1,0 +1,155 @@
+/** JSON Schema → values that fit it. */
+import fc from 'fast-check';
+import type { Schema as DocumentSchema } from '../../../server/src/engine/openapi/schema.ts';
+import type { Api } from './api.ts';
+
+/** What JSON Schema may say beyond what our own document's code speaks of. */
+type Schema = DocumentSchema & {
+  readonly not?: object;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly multipleOf?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+};
+
+/** Levels of optional parts; deeper ones are left out, so that recursive schemas end. */
+const maxDepth = 3;
+
+/** Values of a schema; a file comes as a `File`. */
+export function valuesOf(api: Pick<Api, 'resolve'>, schema: Schema, depth = 0): fc.Arbitrary<unknown> {
+  const target: Schema = api.resolve(schema);
+  const inner = (part: Schema) => valuesOf(api, part, depth + 1);
+  if (target.examples?.length) return fc.constantFrom(...target.examples);
+  if ('const' in target) return fc.constant(target.const);
+  if (target.enum) return fc.constantFrom(...target.enum);
+  if (target.allOf) return intersection(api, target.allOf, depth);
+  const branches = target.oneOf ?? target.anyOf;
+  if (branches) return choice(branches, depth, inner);
+  if (target['x-type'] === 'file' || target.format === 'binary') return files;
+  const [type, ...others] = [target.type].flat();
+  if (others.length > 0) {
+    return choice(
+      [type, ...others].map((one) => ({ ...target, type: one ?? 'null' })),
+      depth,
+      inner,
+    );
+  }
+  switch (type) {
+    case 'object':
+      return objects(target, depth, inner);
+    case 'array':
+      return arrays(target, depth, inner);
+    case 'string':
+      return strings(target);
+    case 'integer':
+    case 'number':
+      return numbers(target, type === 'integer');
+    case 'boolean':
+      return fc.boolean();
+    case 'null':
+      return fc.constant(null);
+    default:
+      return target.not ? fc.constant(undefined) : fc.constantFrom<unknown>('anything', 7, true, null);
+  }
+}
+
+type Inner = (schema: Schema) => fc.Arbitrary<unknown>;
+
+/** Deep down the shortest branch is taken: one that refers to nothing. */
+function choice(branches: readonly Schema[], depth: number, inner: Inner): fc.Arbitrary<unknown> {
+  if (depth < maxDepth) return fc.oneof(...branches.map(inner));
+  const [shortest] = branches.toSorted((a, b) => weight(a) - weight(b));
+  return inner(shortest ?? {});
+}
+
+function weight(schema: Schema): number {
+  return JSON.stringify(schema).length + ('$ref' in schema ? 1000 : 0);
+}
+
+function intersection(
+  api: Pick<Api, 'resolve'>,
+  parts: readonly Schema[],
+  depth: number,
+): fc.Arbitrary<unknown> {
+  return fc
+    .tuple(...parts.map((part) => valuesOf(api, part, depth)))
+    .map((values) => Object.assign({}, ...values));
+}
+
+function objects(schema: Schema, depth: number, inner: Inner): fc.Arbitrary<unknown> {
+  const { properties = {}, required = [], additionalProperties, propertyNames } = schema;
+  const names = Object.keys(properties).filter((name) => depth < maxDepth || required.includes(name));
+  const known = fc.record(Object.fromEntries(names.map((name) => [name, inner(properties[name] ?? {})])), {
+    requiredKeys: names.filter((name) => required.includes(name)),
+    noNullPrototype: true,
+  });
+  if (typeof additionalProperties !== 'object' || Object.keys(properties).length > 0) return known;
+  const keys = propertyNames ? inner(propertyNames).map(String) : plainText(1, 8);
+  const finite = propertyNames?.enum?.length;
+  if (finite && required.length > 0) {
+    return fc.record(Object.fromEntries(required.map((name) => [name, inner(additionalProperties)])));
+  }
+  return fc.dictionary(keys, inner(additionalProperties), { maxKeys: 3, noNullPrototype: true });
+}
+
+function arrays(schema: Schema, depth: number, inner: Inner): fc.Arbitrary<unknown> {
+  const { prefixItems, items, minItems = 0, maxItems = minItems + 3, uniqueItems } = schema;
+  if (prefixItems) return fc.tuple(...prefixItems.map(inner));
+  const maxLength = depth < maxDepth ? Math.min(maxItems, minItems + 3) : minItems;
+  const list = fc.array(inner(items ?? {}), { minLength: minItems, maxLength });
+  if (!uniqueItems) return list;
+  return list.map((values) => [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]);
+}
+
+function numbers(schema: Schema, isInteger: boolean): fc.Arbitrary<number> {
+  const { multipleOf = isInteger ? 1 : 0 } = schema;
+  const min = Math.max(schema.minimum ?? -1e6, schema.exclusiveMinimum ?? -1e6);
+  const max = Math.min(schema.maximum ?? min + 2e6, schema.exclusiveMaximum ?? min + 2e6);
+  const isExcluded = (value: number) =>
+    value === schema.exclusiveMinimum || value === schema.exclusiveMaximum;
+  if (multipleOf === 0) {
+    return fc
+      .double({ min, max, noNaN: true })
+      .filter((value) => !isExcluded(value))
+      .map((value) => value + 0);
+  }
+  return fc
+    .integer({ min: Math.ceil(min / multipleOf), max: Math.floor(max / multipleOf) })
+    .map((value) => Number((value * multipleOf).toPrecision(12)))
+    .filter((value) => !isExcluded(value));
+}
+
+function strings(schema: Schema): fc.Arbitrary<string> {
+  const { format, pattern, minLength = 0, maxLength = minLength + 20 } = schema;
+  const formatted = format === undefined ? undefined : formats[format];
+  if (formatted) return formatted;
+  if (pattern) {
+    return fc
+      .stringMatching(new RegExp(pattern, 'u'))
+      .filter((text) => text.length >= minLength && text.length <= maxLength);
+  }
+  return plainText(minLength, Math.min(maxLength, minLength + 20));
+}
+
+/** Words of any script; where a space stands, something stands on both of its sides. */
+function plainText(minLength: number, maxLength: number): fc.Arbitrary<string> {
+  return fc.string({ unit: fc.constantFrom(...'abcxyz019-_é漢'), minLength, maxLength });
+}
+
+const name = fc.stringMatching(/^[a-z]{3,10}$/);
+const instants = fc.date({ min: new Date('1000-01-01'), max: new Date('9000-01-01'), noInvalidDate: true });
+
+const formats: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  uuid: fc.uuid({ version: [4, 7] }),
+  email: fc.tuple(name, name).map(([user, host]) => `${user}@${host}.org`),
+  'date-time': instants.map((date) => date.toISOString()),
+  date: instants.map((date) => date.toISOString().slice(0, 10)),
+  time: instants.map((date) => date.toISOString().slice(11, 19)),
+  duration: fc.constantFrom('P1D', 'PT5M', 'P1Y2M3DT4H'),
+  uri: fc.webUrl(),
+  ipv4: fc.ipV4(),
+  ipv6: fc.ipV6(),
+};
+
+const files = plainText(1, 20).map((text) => new File([text], 'note.txt', { type: 'text/plain' }));
