@@ -1,0 +1,44 @@
+/** Encodes outputs for both doors by functions compiled from their schemas. */
+import { transformer } from '@portico/shared/transformer';
+import type { $ZodType } from 'zod/v4/core';
+import { compile } from './compile.ts';
+import { Notes } from './write.ts';
+
+/** Writes the values that one schema's parse has passed. */
+export interface Encoder {
+  /** Plain JSON: dates as RFC 3339, bigints as text. Null where the schema is beyond the compiler. */
+  readonly plain: ((value: unknown) => string) | null;
+  /** What superjson's reader turns back into an equal value: `{"json":…,"meta":…}`. */
+  readonly superjson: (value: unknown) => string;
+}
+
+const encoders = new WeakMap<$ZodType, Encoder>();
+
+/** The encoder of a schema, compiled at its first use. */
+export function encoderOf(schema: $ZodType): Encoder {
+  const known = encoders.get(schema);
+  if (known) return known;
+  const encoder = makeEncoder(schema);
+  encoders.set(schema, encoder);
+  return encoder;
+}
+
+/** @see https://github.com/flightcontrolhq/superjson for the form of `meta` */
+function makeEncoder(schema: $ZodType): Encoder {
+  const write = compile(schema);
+  if (!write) return { plain: null, superjson: (value) => JSON.stringify(transformer.serialize(value)) };
+  return {
+    plain: (value) => JSON.stringify(write(value, '', null)) ?? 'null',
+    superjson(value) {
+      const notes = new Notes();
+      const json = JSON.stringify(write(value, '', notes));
+      if (notes.text === '') return `{"json":${json}}`;
+      return `{"json":${json},"meta":{"values":${values(notes.text)},"v":1}}`;
+    },
+  };
+}
+
+/** The annotation of the root itself has no path. */
+function values(text: string): string {
+  return text.startsWith('"":') ? text.slice(3) : `{${text}}`;
+}

@@ -1,0 +1,98 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import superjson from 'superjson';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { encoderOf } from '../../../server/src/engine/encoding/encoder.ts';
+import { samples } from './random-schema.ts';
+
+const withValue = (beyond: boolean) =>
+  samples(beyond).chain(({ schema, value }) => fc.tuple(fc.constant(schema), value));
+
+/** What a client of superjson reads. */
+const read = (text: string): unknown => superjson.parse(text);
+
+const Item = z.object({ id: z.uuid(), at: z.date(), big: z.bigint(), note: z.string().optional() });
+
+describe('for superjson', () => {
+  test('its own reader gets back what was written, whatever the schema', () => {
+    fc.assert(
+      fc.property(withValue(true), ([schema, value]) => {
+        const parsed = schema.parse(value);
+        return isDeepStrictEqual(read(encoderOf(schema).superjson(parsed)), parsed);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('schemas within the compiler are compiled', () => {
+    fc.assert(
+      fc.property(samples(false), ({ schema }) => encoderOf(schema).plain !== null),
+      { numRuns: 300 },
+    );
+  });
+
+  test('notes stand only along the branches that need them', () => {
+    const page = z.object({
+      items: z.array(Item.pick({ id: true, at: true })),
+      nextCursor: z.string().nullable(),
+    });
+    const id = '0198c2f4-0000-7000-8000-000000000000';
+    const text = encoderOf(page).superjson({ items: [{ id, at: new Date(0) }], nextCursor: null });
+    expect(JSON.parse(text)).toEqual({
+      json: { items: [{ id, at: '1970-01-01T00:00:00.000Z' }], nextCursor: null },
+      meta: { values: { 'items.0.at': ['Date'] }, v: 1 },
+    });
+    expect(JSON.parse(encoderOf(z.object({ a: z.string() })).superjson({ a: 'x' }))).toEqual({
+      json: { a: 'x' },
+    });
+  });
+
+  test('nothing at all is written as superjson writes it', () => {
+    expect(read(encoderOf(z.void()).superjson(undefined))).toBeUndefined();
+    expect(read(encoderOf(z.date()).superjson(new Date(5)))).toEqual(new Date(5));
+  });
+
+  test('a schema that holds itself is compiled, and decodes at any depth', () => {
+    type Node = { at: Date; children: Node[] };
+    const node: z.ZodType<Node> = z.object({ at: z.date(), children: z.array(z.lazy(() => node)) });
+    const value = {
+      at: new Date(1),
+      children: [{ at: new Date(2), children: [{ at: new Date(3), children: [] }] }],
+    };
+    expect(encoderOf(node).plain).not.toBeNull();
+    expect(read(encoderOf(node).superjson(value))).toEqual(value);
+  });
+
+  test('names that every object inherits are left to superjson', () => {
+    for (const name of ['toString', 'prototype', '']) {
+      expect(encoderOf(z.object({ [name]: z.string().optional() })).plain).toBeNull();
+    }
+  });
+});
+
+describe('for plain JSON', () => {
+  test('it is what JSON.stringify writes, with bigints as text', () => {
+    const bigintAsText = (_key: string, value: unknown) =>
+      typeof value === 'bigint' ? value.toString() : value;
+    fc.assert(
+      fc.property(withValue(false), ([schema, value]) => {
+        const parsed = schema.parse(value);
+        const written = encoderOf(schema).plain?.(parsed) ?? '';
+        return isDeepStrictEqual(
+          JSON.parse(written),
+          JSON.parse(JSON.stringify(parsed, bigintAsText) ?? 'null'),
+        );
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+test('keys that the schema does not name never leave', () => {
+  const page = z.object({ items: z.array(Item), first: Item.nullable() });
+  const item = { id: 'x', at: new Date(0), big: 1n, secret: 'hash' };
+  const value = { items: [item], first: item, secret: 'hash' };
+  expect(encoderOf(page).superjson(value)).not.toContain('secret');
+  expect(encoderOf(page).plain?.(value)).not.toContain('secret');
+});
