@@ -55,7 +55,7 @@ export async function storeFile(storage: Storage, ownerId: string, upload: Uploa
   try {
     const digest = await storeContent(storage, contentKey(id), file);
     if (picture) await storage.put(thumbnailKey(id), picture.thumbnail);
-    const name = safeFileName(file.name);
+    const name = safeFileName(file.name, type);
     return { id, ownerId, name, type, size: file.size, digest, visibility, alt, ...columnsOf(picture) };
   } catch (error) {
     await removeObjects(storage, id);

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyPassword } from '../../../server/src/engine/auth/passwords.ts';
+import {
+  createUser,
+  ensureAdmin,
+  hasUsers,
+  readProfile,
+  updateUser,
+} from '../../../server/src/features/accounts/accounts.service.ts';
+import { type Services, testServices } from '../../support/services.ts';
+
+let services: Services;
+beforeAll(async () => {
+  services = await testServices();
+});
+afterAll(() => services[Symbol.asyncDispose]());
+
+const password = 'correct horse battery';
+
+describe('the administrator of the configuration', () => {
+  const admin = { username: 'admin', email: 'Admin@example.com', password };
+  const stored = async () => {
+    const rows = await services.sql`select * from users where lower(email) = 'admin@example.com'`;
+    return rows[0];
+  };
+
+  test('is made on an empty database, once', async () => {
+    const { db } = services;
+    expect(await hasUsers(db)).toBe(false);
+    await Promise.all([ensureAdmin(db, admin), ensureAdmin(db, admin), ensureAdmin(db, admin)]);
+    expect(await hasUsers(db)).toBe(true);
+    expect(await services.sql`select 1 from users`).toHaveLength(1);
+    expect(await stored()).toMatchObject({ username: 'admin', role: 'admin' });
+  });
+
+  test('stays untouched when nothing differs', async () => {
+    const before = await stored();
+    await ensureAdmin(services.db, admin);
+    expect(await stored()).toEqual(before);
+  });
+
+  test('gets the password and the role of the configuration', async () => {
+    await services.sql`update users set role = 'user'`;
+    await ensureAdmin(services.db, { ...admin, password: 'another password' });
+    const row = await stored();
+    expect(row?.role).toBe('admin');
+    expect(await verifyPassword(row?.password_hash, 'another password')).toBe(true);
+    expect(await verifyPassword(row?.password_hash, password)).toBe(false);
+  });
+
+  test('is made also when somebody has the username', async () => {
+    await createUser(services.db, { username: 'root', email: 'root@example.com', password });
+    await ensureAdmin(services.db, { username: 'Root', email: 'second@example.com', password });
+    const [row] = await services.sql`select username, role from users where email = 'second@example.com'`;
+    expect(row).toMatchObject({ username: expect.stringMatching(/^Root-\d+$/), role: 'admin' });
+  });
+});
+
+test('a profile is found by id and by username, whatever its case', async () => {
+  const { id } = await createUser(services.db, { username: 'Mira', email: 'mira@example.com', password });
+  for (const reference of [id, 'Mira', 'mIRA']) {
+    expect(await readProfile(services.db, reference)).toMatchObject({ id, username: 'Mira', name: 'Mira' });
+  }
+  await expect(readProfile(services.db, 'mira@example.com')).rejects.toMatchObject({ reason: 'not_found' });
+});
+
+test('an account may be renamed to another case of its own name', async () => {
+  const { db } = services;
+  const user = await createUser(db, { username: 'ilse', email: 'ilse@example.com', password });
+  const caller = { id: user.id, username: 'ilse', role: 'user', sessionId: 'none' } as const;
+  const renamed = await updateUser(db, caller, { id: user.id, username: 'Ilse' });
+  expect(renamed).toMatchObject({ username: 'Ilse', version: 2 });
+});
+
+test('a user who goes takes their files, posts and sessions along', async () => {
+  const { db, sql } = services;
+  const caller = await services.caller();
+  await services.pictureOf(caller);
+  await sql`delete from users where id = ${caller.id}`;
+  expect(await sql`select 1 from files where owner_id = ${caller.id}`).toHaveLength(0);
+  expect(await hasUsers(db)).toBe(true);
+});
