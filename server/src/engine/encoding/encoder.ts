@@ -6,8 +6,10 @@ import { Notes } from './write.ts';
 
 /** Writes the values that one schema's parse has passed. */
 export interface Encoder {
-  /** Plain JSON: dates as RFC 3339, bigints as text. Null where the schema is beyond the compiler. */
-  readonly plain: ((value: unknown) => string) | null;
+  /** Whether a compiled function writes them; otherwise superjson and a replacer do, several times slower. */
+  readonly isCompiled: boolean;
+  /** Plain JSON: dates as RFC 3339, bigints as text, sets as arrays, maps as entries; nothing at all as null. */
+  readonly plain: (value: unknown) => string;
   /** What superjson's reader turns back into an equal value: `{"json":…,"meta":…}`. */
   readonly superjson: (value: unknown) => string;
 }
@@ -26,8 +28,9 @@ export function encoderOf(schema: $ZodType): Encoder {
 /** @see https://github.com/flightcontrolhq/superjson for the form of `meta` */
 function makeEncoder(schema: $ZodType): Encoder {
   const write = compile(schema);
-  if (!write) return { plain: null, superjson: (value) => JSON.stringify(transformer.serialize(value)) };
+  if (!write) return uncompiled;
   return {
+    isCompiled: true,
     plain: (value) => JSON.stringify(write(value, '', null)) ?? 'null',
     superjson(value) {
       const notes = new Notes();
@@ -41,4 +44,15 @@ function makeEncoder(schema: $ZodType): Encoder {
 /** The annotation of the root itself has no path. */
 function values(text: string): string {
   return text.startsWith('"":') ? text.slice(3) : `{${text}}`;
+}
+
+const uncompiled: Encoder = {
+  isCompiled: false,
+  plain: (value) => JSON.stringify(value, replaceRich) ?? 'null',
+  superjson: (value) => JSON.stringify(transformer.serialize(value)),
+};
+
+function replaceRich(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value);
+  return value instanceof Set || value instanceof Map ? [...value] : value;
 }

@@ -1,11 +1,11 @@
 /** Writes what an operation answered as an HTTP answer. */
+import { encoderOf } from '../encoding/encoder.ts';
 import type { Incoming, Outgoing } from '../http/exchange.ts';
 import { isFileOutput } from '../operations/outputs.ts';
 import type { Context } from '../procedure/context.ts';
 import { jsonType } from './accept.ts';
 import { cacheHeaders, entityTag, matchesTag } from './caching.ts';
 import { encodeFile } from './encode-file.ts';
-import { toJson } from './json.ts';
 import { locationHeaders, nextLinkHeaders } from './links.ts';
 import type { RestOperation } from './matcher.ts';
 
@@ -25,7 +25,7 @@ export async function encodeOutput(
   const location = locationHeaders(rest, value);
   if (output.as === 'none') return { status: rest.status, headers: [...caching, ...location] };
 
-  const body = toJson(output.schema, value);
+  const body = encoderOf(output.schema).plain(value);
   const type: [string, string] = ['content-type', `${jsonType}; charset=utf-8`];
   if (!isRead) return { status: rest.status, headers: [type, ...caching, ...location], body };
   const etag = entityTag(value, body);
