@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import postgres, { type Sql } from 'postgres';
 
 /** A process that uses a database. */
@@ -28,7 +29,7 @@ export async function use(dataDir: string, account?: Account): Promise<DatabaseU
 
 /** Starts the process without waiting for it. */
 export function begin(dataDir: string, account?: Account): ChildProcess {
-  const script = join(import.meta.dirname, 'embedded-process.ts');
+  const script = fileURLToPath(new URL('./embedded-process.ts', import.meta.url));
   const stdio = ['ignore', 'pipe', 'inherit'] as const;
   return spawn(process.execPath, [script, dataDir], { stdio: [...stdio], cwd: '/', ...account });
 }
