@@ -10,7 +10,7 @@ interface GuardContext {
 
 /** Lets signed-in users pass; others log in first and come back. */
 export async function requireUser({ context, location }: GuardContext): Promise<User> {
-  const { user } = await context.queryClient.ensureQueryData(sessionQuery);
+  const { user } = await context.queryClient.fetchQuery(sessionQuery);
   if (!user) throw redirect({ to: '/login', search: { from: location.href } });
   return user;
 }
@@ -23,6 +23,9 @@ export async function requireAdmin(context: GuardContext): Promise<void> {
 
 /** Whoever is signed in has nothing to do on the pages for signing in. */
 export async function requireVisitor({ context }: Pick<GuardContext, 'context'>): Promise<void> {
-  const session = context.queryClient.getQueryData(sessionQuery.queryKey);
-  if (session?.user) throw redirect({ to: '/' });
+  const known = context.queryClient.getQueryData(sessionQuery.queryKey);
+  if (!known?.user) return;
+  // Asked anew: a session may have ended on the server, and logging in is the way out of that.
+  const { user } = await context.queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
+  if (user) throw redirect({ to: '/' });
 }

@@ -8,6 +8,8 @@ export interface FormErrors<Name extends string = string> {
   readonly fields: Partial<Record<Name, string>>;
   /** What is wrong with no field in particular. */
   readonly general: readonly string[];
+  /** The session has ended: logging in again is the way on. */
+  readonly isSignedOut?: boolean;
 }
 
 export const noErrors: FormErrors<never> = { fields: {}, general: [] };
@@ -33,7 +35,7 @@ export function formErrors<Name extends string>(error: unknown, names: readonly 
   const named = problem ? fieldOfCode[problem.code] : undefined;
   if (known(named)) fields[named] ??= errorText(error);
   if (Object.keys(fields).length === 0 && general.length === 0) general.push(errorText(error));
-  return { fields, general };
+  return { fields, general, isSignedOut: problem?.code === 'unauthenticated' };
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc6901#section-4 */

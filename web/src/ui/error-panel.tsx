@@ -1,7 +1,9 @@
 import { CloudAlert } from 'lucide-react';
 import { errorText, requestIdOf } from '../lib/error-text.ts';
+import { isProblem } from '../lib/problems.ts';
 import { Button } from './button.tsx';
 import { MessagePanel } from './message-panel.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
 
 interface ErrorPanelProps {
   error: unknown;
@@ -19,9 +21,13 @@ export function ErrorPanel({ error, onRetry, pending = false, level = 2 }: Error
       icon={CloudAlert}
       title="This could not be loaded"
       action={
-        <Button variant="primary" onClick={onRetry} pending={pending}>
-          Try again
-        </Button>
+        isProblem(error, 'unauthenticated') ? (
+          <SignInAgain />
+        ) : (
+          <Button variant="primary" onClick={onRetry} pending={pending}>
+            Try again
+          </Button>
+        )
       }
     >
       <p role="alert">{errorText(error)}</p>

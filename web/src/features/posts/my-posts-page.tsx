@@ -37,6 +37,7 @@ export function MyPostsPage() {
             key={choice ?? 'all'}
             to="/me/posts"
             search={choice ? { status: choice } : {}}
+            activeOptions={{ exact: true }}
             aria-current={choice === status ? 'true' : undefined}
             className={tagClass(choice === status)}
           >

@@ -6,7 +6,7 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { DeletePostDialog } from './delete-post-dialog.tsx';
 
 /** What an author can do with a post of theirs. */
-export function PostActions({ post }: { post: PostSummary }) {
+export default function PostActions({ post }: { post: PostSummary }) {
   const [deleting, setDeleting] = useState(false);
   const navigate = useNavigate();
   return (

@@ -1,6 +1,7 @@
 import type { Post } from '@portico/client';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { usePageHead } from '../../lib/page-head.ts';
 import { useUser } from '../../lib/session.ts';
 import { Page } from '../../ui/page.tsx';
@@ -8,12 +9,13 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { Markdown } from './markdown.tsx';
 import { mayEdit } from './may-edit.ts';
 import { NoSuchPost } from './no-such-post.tsx';
-import { PostActions } from './post-actions.tsx';
 import { PostByline } from './post-byline.tsx';
 import { PostSkeleton } from './post-skeleton.tsx';
 import { postQuery } from './posts.queries.ts';
 import { Tags } from './tags.tsx';
 
+// Its dialogs are for the few who may edit; readers do not load them.
+const PostActions = lazy(() => import('./post-actions.tsx'));
 const route = getRouteApi('/posts/$slug');
 
 export function PostPage() {
@@ -37,7 +39,11 @@ function PostArticle({ post }: { post: Post }) {
         <h1 className="text-2xl wrap-break-word">{post.title}</h1>
         <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4">
           <PostByline post={post} />
-          {mayEdit(user, post) && <PostActions post={post} />}
+          {mayEdit(user, post) && (
+            <Suspense>
+              <PostActions post={post} />
+            </Suspense>
+          )}
         </div>
         {post.cover && (
           <img

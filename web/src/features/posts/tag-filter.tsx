@@ -6,6 +6,8 @@ import { tagClass } from './tags.tsx';
 
 const route = getRouteApi('/posts');
 const shown = 10;
+/** Only the link to what is shown is the current one; the others differ by their search alone. */
+const exact = { exact: true };
 
 /** The most used tags, to narrow the list by one of them. Left out when it cannot be loaded: the list does without. */
 export function TagFilter() {
@@ -30,6 +32,7 @@ export function TagFilter() {
             <Link
               to="/posts"
               search={{ ...words, tag: choice }}
+              activeOptions={exact}
               aria-current={choice === tag ? 'true' : undefined}
               className={tagClass(choice === tag)}
             >

@@ -1,19 +1,18 @@
 import { CircleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { SignInAgain } from '../sign-in-again.tsx';
 import type { Form } from './use-form.ts';
 
 interface ErrorSummaryProps<Values> {
   form: Form<Values>;
   /** The fields' labels, in the order of the form. */
   labels: Partial<Record<keyof Values & string, string>>;
-  children?: ReactNode;
 }
 
 /**
  * What kept a form from being sent, each with a link to its field.
  * @see https://design-system.service.gov.uk/components/error-summary/
  */
-export function ErrorSummary<Values>({ form, labels, children }: ErrorSummaryProps<Values>) {
+export function ErrorSummary<Values>({ form, labels }: ErrorSummaryProps<Values>) {
   const names = (Object.keys(labels) as (keyof Values & string)[]).filter((name) => form.errors.fields[name]);
   if (names.length === 0 && form.errors.general.length === 0) return null;
   return (
@@ -42,7 +41,11 @@ export function ErrorSummary<Values>({ form, labels, children }: ErrorSummaryPro
             </li>
           ))}
         </ul>
-        {children}
+        {form.errors.isSignedOut && (
+          <div className="mt-3">
+            <SignInAgain />
+          </div>
+        )}
       </div>
     </div>
   );
