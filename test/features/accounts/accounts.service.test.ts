@@ -39,9 +39,13 @@ describe('the administrator of the configuration', () => {
     expect(await stored()).toEqual(before);
   });
 
-  test('gets the password and the role of the configuration', async () => {
+  test('gets the password and the role of the configuration, and the sessions of another end', async () => {
     await services.sql`update users set role = 'user'`;
+    await services.sql`
+      insert into sessions (id, user_id, secret_hash, address, user_agent, expires_at)
+      select 'stolen', id, '\\x00', '', '', now() + interval '1 day' from users`;
     await ensureAdmin(services.db, { ...admin, password: 'another password' });
+    expect(await services.sql`select 1 from sessions`).toHaveLength(0);
     const row = await stored();
     expect(row?.role).toBe('admin');
     expect(await verifyPassword(row?.password_hash, 'another password')).toBe(true);

@@ -9,7 +9,7 @@ import type { Caller } from '../../engine/auth/caller.ts';
 import { hashPassword, verifyPassword } from '../../engine/auth/passwords.ts';
 import { fail } from '../../engine/errors/failure.ts';
 import { requirePicture } from '../files/pictures.service.ts';
-import { users } from './accounts.table.ts';
+import { sessions, users } from './accounts.table.ts';
 import { orTaken } from './taken.ts';
 import { selectUsers, toProfile, toUser, type UserRow } from './user-row.ts';
 
@@ -96,7 +96,10 @@ export interface AdminLogin {
   readonly password: string;
 }
 
-/** Makes sure that the user of this e-mail address is there, is an administrator, and has this password. */
+/**
+ * Makes sure that the user of this e-mail address is there, is an administrator, and has this password. Sessions that
+ * were opened with another password end.
+ */
 export async function ensureAdmin(db: Db, { username, email, password }: AdminLogin): Promise<void> {
   const [found] = await db
     .select()
@@ -105,7 +108,10 @@ export async function ensureAdmin(db: Db, { username, email, password }: AdminLo
   if (found?.role === 'admin' && (await verifyPassword(found.passwordHash, password))) return;
   const admin = { role: 'admin', passwordHash: await hashPassword(password) } as const;
   if (found) {
-    await db.update(users).set(admin).where(eq(users.id, found.id));
+    await transaction(db, async (tx) => {
+      await tx.update(users).set(admin).where(eq(users.id, found.id));
+      await tx.delete(sessions).where(eq(sessions.userId, found.id));
+    });
     return;
   }
   for (const name of [username, `${username}-${randomInt(1e6)}`]) {

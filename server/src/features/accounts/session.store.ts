@@ -16,11 +16,15 @@ const findSession = statement<{ id: string }, Found[]>((db, { id }) =>
     .where(eq(sessions.id, id)),
 );
 
+/** Characters; what is longer describes no browser. */
+const longestUserAgent = 500;
+
 /** Keeps sessions in the database. */
 export function sessionStore(db: Db): SessionStore {
   return {
     async insert(session) {
-      await db.insert(sessions).values(session);
+      const userAgent = session.userAgent.slice(0, longestUserAgent);
+      await db.insert(sessions).values({ ...session, userAgent });
     },
     async find(id) {
       const [found] = await findSession(db, { id });

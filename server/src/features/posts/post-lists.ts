@@ -3,6 +3,7 @@ import type { ListMyPosts, ListPosts, PostSummary, TagCount } from '@portico/sha
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import type { Db } from '../../db/connect.ts';
+import { statement } from '../../db/statement.ts';
 import { variants, where } from '../../db/variants.ts';
 import { type After, decodeCursor, isBehind, toPage } from '../../engine/paging/keyset.ts';
 import { selectIdOf } from '../accounts/accounts.service.ts';
@@ -14,6 +15,8 @@ const isPublished = sql`${posts.status} = 'published'`;
 
 /** How many of the latest posts the tags are counted over. */
 const countedPosts = 10_000;
+
+const shownTags = 30;
 
 type ListQuery = After & { readonly limit: number };
 type PublishedQuery = ListQuery & {
@@ -81,8 +84,7 @@ export async function listMyPosts(
   return toPage(rows, limit, toSummary, ({ updatedAt, id }) => ({ at: updatedAt, id }));
 }
 
-/** The tags of the latest posts, most used first. */
-export async function listTags(db: Db): Promise<{ items: TagCount[] }> {
+const selectTags = statement<Record<string, never>, TagCount[]>((db) => {
   const latest = db
     .select({ tags: posts.tags })
     .from(posts)
@@ -93,11 +95,15 @@ export async function listTags(db: Db): Promise<{ items: TagCount[] }> {
   const tag = sql<string>`unnest(${latest.tags})`.as('tag');
   const each = db.select({ tag }).from(latest).as('each');
   const count = sql<number>`count(*)::int`.as('count');
-  const items = await db
+  return db
     .select({ tag: each.tag, count })
     .from(each)
     .groupBy(each.tag)
     .orderBy(desc(count), each.tag)
-    .limit(30);
-  return { items };
+    .limit(shownTags);
+});
+
+/** The tags of the latest posts, most used first. */
+export async function listTags(db: Db): Promise<{ items: TagCount[] }> {
+  return { items: await selectTags(db, {}) };
 }

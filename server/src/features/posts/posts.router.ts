@@ -55,7 +55,7 @@ export const posts = router({
     .output(Tags)
     .query(({ ctx }) => listTags(ctx.db)),
   create: signedIn
-    .meta({ rest: 'POST /posts', created: '/posts/{id}', summary: 'Write a post' })
+    .meta({ rest: 'POST /posts', created: '/posts/{id}', summary: 'Write a post', idempotent: true })
     .input(CreatePost)
     .output(Post)
     .mutation(({ ctx, input }) => createPost(ctx.db, ctx.user, input)),

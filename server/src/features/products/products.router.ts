@@ -23,7 +23,7 @@ export const products = router({
     .output(Product)
     .query(({ ctx, input }) => readProduct(ctx.db, input.id)),
   create: admin
-    .meta({ rest: 'POST /products', created: '/products/{id}', summary: 'Add a product' })
+    .meta({ rest: 'POST /products', created: '/products/{id}', summary: 'Add a product', idempotent: true })
     .input(CreateProduct)
     .output(Product)
     .mutation(({ ctx, input }) => createProduct(ctx.db, ctx.user, input)),
