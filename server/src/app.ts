@@ -15,6 +15,7 @@ import { healthRoutes } from './engine/http/health.ts';
 import { createServer, mount } from './engine/http/server.ts';
 import { siteRoutes } from './engine/http/site.ts';
 import { requestInfo } from './engine/http/visit.ts';
+import { sweepAnswers } from './engine/idempotency/answers.ts';
 import { openApiDocument } from './engine/openapi/document.ts';
 import { describe } from './engine/operations/describe.ts';
 import type { Operation } from './engine/operations/operation.ts';
@@ -64,7 +65,7 @@ export async function createApp(
     secret: config.sessionSecret,
     secure: config.publicOrigin.startsWith('https:'),
   });
-  sweepSessions(server, auth);
+  sweepExpired(server, [auth.sweep, () => sweepAnswers(database.db)]);
   const visit = createVisit(dependencies, auth);
   healthRoutes(server, async () => {
     if (drain.ending()) throw new Error('The server is ending');
@@ -104,12 +105,14 @@ function createVisit({ config, database, storage }: AppDependencies, auth: Auth)
   };
 }
 
-/** Milliseconds between sweeps of expired sessions. */
+/** Milliseconds between sweeps of what has expired: sessions, answers of idempotent calls. */
 const sweepInterval = 60 * 60 * 1000;
 
-function sweepSessions(server: FastifyInstance, auth: Auth): void {
+function sweepExpired(server: FastifyInstance, sweeps: readonly (() => Promise<void>)[]): void {
   const timer = setInterval(() => {
-    auth.sweep().catch((error: unknown) => server.log.warn({ err: error }, 'expired sessions stay for now'));
+    for (const sweep of sweeps) {
+      sweep().catch((error: unknown) => server.log.warn({ err: error }, 'what has expired stays for now'));
+    }
   }, sweepInterval);
   timer.unref();
   server.addHook('onClose', async () => clearInterval(timer));

@@ -23,6 +23,11 @@ export const errorTable = {
   username_taken: { rpc: 'CONFLICT', status: 409, title: 'This username is taken' },
   email_taken: { rpc: 'CONFLICT', status: 409, title: 'This e-mail address is taken' },
   conflict: { rpc: 'CONFLICT', status: 409, title: 'The request conflicts with the current state' },
+  idempotency_in_progress: {
+    rpc: 'CONFLICT',
+    status: 409,
+    title: 'The first request with this key still runs',
+  },
   version_conflict: { rpc: 'PRECONDITION_FAILED', status: 412, title: 'Somebody changed this meanwhile' },
   payload_too_large: { rpc: 'PAYLOAD_TOO_LARGE', status: 413, title: 'The request is too large' },
   unsupported_media_type: {
@@ -32,6 +37,11 @@ export const errorTable = {
   },
   range_not_satisfiable: { rpc: 'BAD_REQUEST', status: 416, title: 'The range lies outside the file' },
   invalid_input: { rpc: 'UNPROCESSABLE_CONTENT', status: 422, title: 'Some fields are not right' },
+  idempotency_key_reused: {
+    rpc: 'UNPROCESSABLE_CONTENT',
+    status: 422,
+    title: 'This key was used for another request',
+  },
   rate_limited: { rpc: 'TOO_MANY_REQUESTS', status: 429, title: 'Too many requests' },
   client_closed: { rpc: 'CLIENT_CLOSED_REQUEST', status: 499, title: 'The client went away' },
   internal: { rpc: 'INTERNAL_SERVER_ERROR', status: 500, title: 'Something broke on our side' },

@@ -529,7 +529,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: PostsCreateInput;
       output: Post;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'idempotency_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input' | 'idempotency_key_reused'>;
     }>;
     /**
      * Delete a post of mine
@@ -601,7 +601,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: ProductsCreateInput;
       output: Product;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'idempotency_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input' | 'idempotency_key_reused'>;
     }>;
     /**
      * Take a product from sale

@@ -39,7 +39,7 @@ export function operation(route: string, options: OperationOptions = {}): Operat
     output,
     access: { role: 'anyone', scopes: [] },
     errors: [],
-    policy: { maxBytes, timeoutMs: 1000, setsCookies: false },
+    policy: { maxBytes, timeoutMs: 1000, setsCookies: false, idempotent: false },
     docs: { summary: route, tags: [] },
     async run(call) {
       const parsed = input && (await parse(input, await call.input()));

@@ -10,6 +10,8 @@ export interface RequestInfo {
   /** The client's address, seen through trusted proxies only. */
   readonly address: string;
   readonly userAgent: string;
+  /** The `Idempotency-Key`, as sent. */
+  readonly idempotencyKey?: string;
   /** The public origin of this server, such as `https://example.org`. */
   readonly origin: string;
   readonly signal: AbortSignal;

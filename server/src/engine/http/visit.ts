@@ -8,12 +8,14 @@ const maxUserAgent = 300;
 
 /** @param origin the public origin of this server */
 export function requestInfo(request: FastifyRequest, origin: string, signal: AbortSignal): RequestInfo {
+  const idempotencyKey = request.headers['idempotency-key'];
   return {
     id: request.id,
     method: request.method,
     path: pathOf(request.url),
     address: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, maxUserAgent),
+    ...(typeof idempotencyKey === 'string' && { idempotencyKey }),
     origin,
     signal,
   };

@@ -53,7 +53,12 @@ function problemResponse(group: readonly Code[] = []): ResponseObject {
 }
 
 /** Codes that say when to try again. */
-const retryable: ReadonlySet<Code> = new Set(['rate_limited', 'unavailable', 'timeout']);
+const retryable: ReadonlySet<Code> = new Set([
+  'idempotency_in_progress',
+  'rate_limited',
+  'unavailable',
+  'timeout',
+]);
 
 function problemContent(group: readonly Code[]): MediaTypeObject {
   const [first] = group;

@@ -6,6 +6,7 @@ import { asObject, holdsFile } from './schema.ts';
 /** @throws TypeError */
 export function checkOperation(operation: Operation): void {
   const { id, rest, input, kind, output } = operation;
+  checkIdempotent(operation);
   if (!rest) {
     if (output.as === 'file') throw new TypeError(`${id}: a file is served by REST, so it needs meta.rest`);
     return;
@@ -22,6 +23,21 @@ export function checkOperation(operation: Operation): void {
     throw new TypeError(`${id}: a file comes in a body, and ${rest.method} has none`);
   }
   checkParams(operation, properties ?? {});
+}
+
+/** What is stored with the effect and replayed can only be a value. */
+function checkIdempotent({ id, kind, body, output, policy }: Operation): void {
+  if (!policy.idempotent) return;
+  const reason = [
+    kind === 'query' && 'a query changes nothing, so it needs no meta.idempotent',
+    body === 'form' &&
+      'a form may hold files, which are no part of a transaction, so it cannot be idempotent',
+    output.as !== 'json' &&
+      output.as !== 'none' &&
+      'what it answers cannot be stored, so it cannot be idempotent',
+    policy.setsCookies && 'an answer that sets cookies cannot be replayed, so it cannot be idempotent',
+  ].find(Boolean);
+  if (reason) throw new TypeError(`${id}: ${reason}`);
 }
 
 function checkParams({ id, rest, output }: Operation, properties: Readonly<Record<string, unknown>>): void {

@@ -90,6 +90,7 @@ function describePolicy(meta: Meta): Policy {
     maxBytes: meta.maxBytes ?? defaultMaxBytes,
     timeoutMs: meta.timeoutMs ?? defaultTimeoutMs,
     setsCookies: meta.setsCookies ?? false,
+    idempotent: meta.idempotent ?? false,
     ...(meta.limit && { limit: meta.limit }),
   };
 }

@@ -27,5 +27,6 @@ export function possibleErrors(
   if (hasInput) possible.add('invalid_input');
   if (output.as === 'file') possible.add('range_not_satisfiable');
   if (body !== 'none') possible.add('payload_too_large').add('unsupported_media_type');
+  if (meta.idempotent) possible.add('idempotency_in_progress').add('idempotency_key_reused');
   return codes.filter((code) => possible.has(code));
 }

@@ -29,6 +29,8 @@ export interface Policy {
   /** Longest run, in milliseconds. */
   readonly timeoutMs: number;
   readonly setsCookies: boolean;
+  /** Takes an `Idempotency-Key`. */
+  readonly idempotent: boolean;
   readonly limit?: RateLimit;
 }
 

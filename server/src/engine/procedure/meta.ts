@@ -42,4 +42,9 @@ export interface Meta {
   readonly timeoutMs?: number;
   /** True when it sets or clears cookies: refused in a streamed batch, whose headers are already sent. */
   readonly setsCookies?: boolean;
+  /**
+   * True when it takes an `Idempotency-Key`: a call that comes again under the same key has one effect, and gets the
+   * answer of the first. It runs in a transaction, so whatever it does beyond the database is no part of it.
+   */
+  readonly idempotent?: boolean;
 }

@@ -1,6 +1,10 @@
-/** The base procedures that features build on; each declares in its chain what it enforces. */
+/**
+ * The base procedures that features build on; each declares in its chain what it enforces. Idempotency comes last, so that
+ * nobody is answered what they may no longer ask for.
+ */
 import type { Caller } from '../auth/caller.ts';
 import { fail } from '../errors/failure.ts';
+import { idempotency } from '../idempotency/idempotency.ts';
 import { cookies, limit, timeout } from './policy.ts';
 import { t } from './trpc.ts';
 
@@ -9,23 +13,25 @@ export { fails } from './fails.ts';
 /** Groups procedures by name. */
 export const router = t.router;
 
+/** What holds for every call, whoever makes it. */
+const call = t.procedure.use(timeout).use(limit).use(cookies);
+
+const known = call.use(({ ctx, next }) => next({ ctx: { user: requireUser(ctx.user) } }));
+
 /** Anyone may call it. */
-export const publicProcedure = t.procedure
-  .meta({ access: { role: 'anyone', scopes: [] } })
-  .use(timeout)
-  .use(limit)
-  .use(cookies);
+export const publicProcedure = call.meta({ access: { role: 'anyone', scopes: [] } }).use(idempotency);
 
 /** Needs a session; `ctx.user` is the caller. */
-export const signedIn = publicProcedure
-  .meta({ access: { role: 'user', scopes: [] } })
-  .use(({ ctx, next }) => next({ ctx: { user: requireUser(ctx.user) } }));
+export const signedIn = known.meta({ access: { role: 'user', scopes: [] } }).use(idempotency);
 
 /** Needs a session of an administrator. */
-export const admin = signedIn.meta({ access: { role: 'admin', scopes: [] } }).use(({ ctx, next }) => {
-  if (ctx.user.role !== 'admin') throw fail('forbidden', { detail: 'Only administrators may do this' });
-  return next();
-});
+export const admin = known
+  .meta({ access: { role: 'admin', scopes: [] } })
+  .use(({ ctx, next }) => {
+    if (ctx.user.role !== 'admin') throw fail('forbidden', { detail: 'Only administrators may do this' });
+    return next();
+  })
+  .use(idempotency);
 
 function requireUser(user: Caller | null): Caller {
   if (!user) throw fail('unauthenticated', { headers: { 'www-authenticate': 'Bearer' } });

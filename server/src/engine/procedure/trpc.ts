@@ -3,6 +3,11 @@ import { type Code, errorTable, type Problem } from '@portico/shared/errors';
 import { transformer } from '@portico/shared/transformer';
 import { initTRPC, type TRPCError } from '@trpc/server';
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
+import {
+  type MiddlewareFunction,
+  type MiddlewareResult,
+  middlewareMarker,
+} from '@trpc/server/unstable-core-do-not-import';
 import { classify } from '../errors/classify.ts';
 import { toProblem } from '../errors/problem.ts';
 import { currentRequest } from '../http/current-request.ts';
@@ -63,3 +68,11 @@ export const t = initTRPC
     isDev: isDevelopment,
     errorFormatter: ({ error, path }) => formatError(error, path),
   });
+
+/** A middleware as {@link t} takes it. */
+export type Middleware = MiddlewareFunction<Context, Meta, object, object, unknown>;
+
+/** The result of a middleware that has the answer and does not need `next()`. */
+export function succeeded(data: unknown): MiddlewareResult<object> {
+  return { marker: middlewareMarker, ok: true, data };
+}

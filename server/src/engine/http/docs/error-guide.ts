@@ -52,6 +52,10 @@ export const errorGuide: Readonly<Record<Code, ErrorGuide>> = {
     meaning: 'The request contradicts the current state.',
     remedy: 'Read the resource again and decide anew.',
   },
+  idempotency_in_progress: {
+    meaning: 'A request with the same `Idempotency-Key` arrived before and has not ended yet.',
+    remedy: 'Wait as many seconds as `Retry-After` says, then send the same request under the same key.',
+  },
   version_conflict: {
     meaning: 'The resource was changed after the version that the request was based on. Nothing was written.',
     remedy: 'Read it again, apply the change to the new version, and send that version’s number.',
@@ -71,6 +75,10 @@ export const errorGuide: Readonly<Record<Code, ErrorGuide>> = {
   invalid_input: {
     meaning: 'The request was read, but fields in it are missing or wrong.',
     remedy: 'Show each entry of `errors` beside the field that its `pointer` names. Nothing was written.',
+  },
+  idempotency_key_reused: {
+    meaning: 'The `Idempotency-Key` belongs to an earlier request with another input. Nothing was written.',
+    remedy: 'Make a new key for every new request; send the old one only to repeat the very same request.',
   },
   rate_limited: {
     meaning: 'The caller made more calls than allowed in this time.',
