@@ -14,24 +14,26 @@ export interface DatabaseUser {
   readonly firstStart: boolean;
 }
 
-export interface Account {
-  readonly uid: number;
-  readonly gid: number;
+export interface UseOptions {
+  /** Whom the process belongs to, if not ourselves. */
+  readonly account?: { readonly uid: number; readonly gid: number };
+  /** `full` where the test kills the server; `none`, the default, is faster. */
+  readonly durability?: 'full' | 'none';
 }
 
 /** What the process says first: the database, or why there is none. */
-export async function use(dataDir: string, account?: Account): Promise<DatabaseUser> {
-  const child = begin(dataDir, account);
+export async function use(dataDir: string, options: UseOptions = {}): Promise<DatabaseUser> {
+  const child = begin(dataDir, options);
   const said = await firstLine(child);
   if (said.error !== undefined) throw new Error(said.error);
   return { process: child, url: said.url ?? '', firstStart: said.firstStart === true };
 }
 
 /** Starts the process without waiting for it. */
-export function begin(dataDir: string, account?: Account): ChildProcess {
+export function begin(dataDir: string, { account, durability = 'none' }: UseOptions = {}): ChildProcess {
   const script = fileURLToPath(new URL('./embedded-process.ts', import.meta.url));
   const stdio = ['ignore', 'pipe', 'inherit'] as const;
-  return spawn(process.execPath, [script, dataDir], { stdio: [...stdio], cwd: '/', ...account });
+  return spawn(process.execPath, [script, dataDir, durability], { stdio: [...stdio], cwd: '/', ...account });
 }
 
 interface Said {

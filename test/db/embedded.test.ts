@@ -74,7 +74,7 @@ describe('a start', () => {
   });
 
   test('writes to disk before it answers, unless told otherwise', async () => {
-    const { process: child, url } = await use(dataDir);
+    const { process: child, url } = await use(dataDir, { durability: 'full' });
     const [row] = await query(
       url,
       (sql) => sql`select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`,
@@ -165,7 +165,7 @@ describe('after kill -9', () => {
   });
 
   test('of process and server, the stale lock file is recovered and what was committed is there', async () => {
-    const killed = await use(dataDir);
+    const killed = await use(dataDir, { durability: 'full' });
     await insert(killed.url);
     const pid = serverPid(dataDir);
     await end(killed.process, 'SIGKILL');
@@ -224,13 +224,13 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
   test('a folder that an ordinary user began stays usable for both', async () => {
     await chmod(root, 0o755);
     await chown(dataDir, nobody.uid, nobody.gid);
-    const user = await use(dataDir, nobody);
+    const user = await use(dataDir, { account: nobody });
     await insert(user.url);
     await end(user.process);
     const asRoot: EmbeddedDatabase = await start();
     expect(await count(asRoot.url)).toBe(1);
     await asRoot.stop();
-    const again = await use(dataDir, nobody);
+    const again = await use(dataDir, { account: nobody });
     expect(await count(again.url)).toBe(1);
     await end(again.process);
   });
@@ -239,6 +239,8 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
     await chmod(root, 0o755);
     await chmod(dataDir, 0o755);
     await (await start()).stop();
-    await expect(use(dataDir, nobody)).rejects.toThrow(/cannot be read: start as the user that owns it/);
+    await expect(use(dataDir, { account: nobody })).rejects.toThrow(
+      /cannot be read: start as the user that owns it/,
+    );
   });
 });

@@ -65,7 +65,7 @@ function supervise(first: Held, options: HoldOptions, log: Log | undefined) {
     try {
       return await hold(options);
     } catch (error) {
-      log?.error({ error }, 'the embedded PostgreSQL cannot be started again');
+      log?.error({ err: error }, 'the embedded PostgreSQL cannot be started again');
       await sleep(1000);
       return undefined;
     }
