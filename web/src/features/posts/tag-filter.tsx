@@ -23,7 +23,13 @@ export function TagFilter() {
     <nav aria-label="Filter by tag" className="-mx-4 mb-4 overflow-x-auto px-4 py-1 [scrollbar-width:none]">
       <ul className="flex gap-2">
         <li>
-          <Link to="/posts" search={words} aria-current={tag ? undefined : 'true'} className={tagClass(!tag)}>
+          <Link
+            to="/posts"
+            search={words}
+            activeOptions={exact}
+            aria-current={tag ? undefined : 'true'}
+            className={tagClass(!tag)}
+          >
             All
           </Link>
         </li>
