@@ -2,6 +2,7 @@
 import type { AnyTRPCRouter } from '@trpc/server';
 import { $ZodType } from 'zod/v4/core';
 import type { Meta } from '../procedure/meta.ts';
+import { chainOf } from './run-chain.ts';
 
 /** A procedure as tRPC calls it. */
 export type Invoke = (options: {
@@ -54,7 +55,7 @@ function readProcedure(id: string, procedure: unknown): ProcedureParts {
     meta: def.meta ?? {},
     inputs: def.inputs.map((input) => asZod(id, input)),
     output: def.output === undefined ? undefined : asZod(id, def.output),
-    invoke: procedure as Invoke,
+    invoke: chainOf(procedure as Invoke),
   };
 }
 

@@ -1,0 +1,76 @@
+/** Serves plain JSON calls and batches without building Request and Response objects. */
+import { transformer } from '@portico/shared/transformer';
+import { type AnyTRPCRouter, getTRPCErrorFromUnknown, getTRPCErrorShape, type TRPCError } from '@trpc/server';
+import { encoderOf } from '../../encoding/encoder.ts';
+import type { Visit } from '../../http/door.ts';
+import type { Incoming, Outgoing } from '../../http/exchange.ts';
+import type { Operation } from '../../operations/operation.ts';
+import { isFileOutput } from '../../operations/outputs.ts';
+import { noteError } from '../note-error.ts';
+import { isSuspicious, lazyInputs } from './inputs.ts';
+import type { PlainRequest } from './plain-request.ts';
+
+/** The root that our routers share: its error formatter shapes what fails. */
+type Config = AnyTRPCRouter['_def']['_config'];
+
+/** One call's answer as JSON text, and the status it would have alone. */
+interface Answer {
+  readonly text: string;
+  readonly status: number;
+}
+
+/** What superjson writes for no value at all. */
+const nothing = '{"json":null,"meta":{"values":["undefined"],"v":1}}';
+
+/** Answers differ by how the caller accepts streams. */
+const headers: Outgoing['headers'] = [
+  ['content-type', 'application/json'],
+  ['vary', 'trpc-accept, accept'],
+  ['cache-control', 'no-store'],
+];
+
+/**
+ * @param text the inputs' JSON text
+ * @returns null when the text should go to tRPC's own handler after all
+ */
+export async function answerPlain(
+  { operations, isBatch }: PlainRequest,
+  text: string | null,
+  incoming: Incoming,
+  visit: Visit,
+  config: Config,
+): Promise<Outgoing | null> {
+  if (text !== null && isSuspicious(text)) return null;
+  const inputs = lazyInputs(text, isBatch, operations.length);
+  const call = async (operation: Operation, index: number): Promise<Answer> => {
+    try {
+      const input = async () => inputs(index);
+      const value = await operation.run({ operation, input, signal: incoming.signal }, await visit.context());
+      return { text: `{"result":{"data":${encodeValue(operation, value)}}}`, status: 200 };
+    } catch (cause) {
+      const error = getTRPCErrorFromUnknown(cause);
+      noteError(error, operation.id, visit, !isBatch);
+      return encodeError(error, operation, config);
+    }
+  };
+  const answers = await Promise.all(operations.map(call));
+  const body = answers.map((answer) => answer.text).join(',');
+  return { status: commonStatus(answers), headers, body: isBatch ? `[${body}]` : body };
+}
+
+function encodeValue({ output }: Operation, value: unknown): string {
+  if (output.as === 'json') return encoderOf(output.schema).superjson(value);
+  if (isFileOutput(value)) return JSON.stringify({ json: value.url });
+  return nothing;
+}
+
+function encodeError(error: TRPCError, { id, kind }: Operation, config: Config): Answer {
+  const shape = getTRPCErrorShape({ config, error, type: kind, path: id, input: undefined, ctx: undefined });
+  const { httpStatus: status } = shape.data as { httpStatus: number };
+  return { text: `{"error":${JSON.stringify(transformer.serialize(shape))}}`, status };
+}
+
+/** 207 where the calls ended differently. @see https://trpc.io/docs/rpc#error-codes---http-status */
+function commonStatus([first, ...others]: readonly Answer[]): number {
+  return others.every(({ status }) => status === first?.status) ? (first?.status ?? 200) : 207;
+}

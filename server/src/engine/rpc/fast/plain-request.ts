@@ -1,0 +1,52 @@
+/** Recognises the requests that the fast path serves: plain JSON calls and batches of described operations. */
+import type { Incoming } from '../../http/exchange.ts';
+import type { Operation } from '../../operations/operation.ts';
+import { maxCalls } from '../caps.ts';
+
+/** A request of the fast path. */
+export interface PlainRequest {
+  readonly operations: readonly Operation[];
+  readonly isBatch: boolean;
+  /** The JSON text of the inputs of a GET; a POST has it in its body. */
+  readonly queryInput: string | null;
+}
+
+/** @returns null for everything that tRPC's own handler shall answer */
+export function plainRequest(
+  incoming: Incoming,
+  path: string,
+  operations: ReadonlyMap<string, Operation>,
+): PlainRequest | null {
+  const { method, headers, query } = incoming;
+  if (method !== 'GET' && method !== 'POST') return null;
+  if (!isPlainJson(method, headers['content-type']) || asksForStream(headers)) return null;
+  const fields = new URLSearchParams(query);
+  const isBatch = fields.get('batch') === '1';
+  const called = calledOperations(path, isBatch, operations);
+  const kind = called?.[0]?.kind;
+  if (!called?.every((operation) => operation.kind === kind)) return null;
+  if (kind !== 'query' && !(kind === 'mutation' && method === 'POST')) return null;
+  return { operations: called, isBatch, queryInput: method === 'GET' ? fields.get('input') : null };
+}
+
+function isPlainJson(method: string, contentType: string | undefined): boolean {
+  if (contentType === undefined) return method === 'GET';
+  return contentType === 'application/json' || /^application\/json\s*;/i.test(contentType);
+}
+
+/** JSON lines or events: streams. */
+function asksForStream(headers: Incoming['headers']): boolean {
+  const asked = `${headers['trpc-accept'] ?? ''},${headers.accept ?? ''}`;
+  return asked.includes('application/jsonl') || asked.includes('text/event-stream');
+}
+
+function calledOperations(
+  path: string,
+  isBatch: boolean,
+  operations: ReadonlyMap<string, Operation>,
+): Operation[] | null {
+  const ids = isBatch ? path.replaceAll(/%2c/gi, ',').split(',') : [path];
+  if (ids.length > maxCalls) return null;
+  const called = ids.map((id) => operations.get(id));
+  return called.every((operation) => operation !== undefined) ? called : null;
+}
