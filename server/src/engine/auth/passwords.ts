@@ -1,27 +1,13 @@
 /** Passwords: argon2id off the event loop, with bounded concurrency. */
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
+import { lanes } from '../concurrency/lanes.ts';
 
 /** OWASP's first recommendation. @see https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Hashes that run at once; more would starve the thread pool that files and DNS share. */
-const lanes = Math.max(1, Math.min(2, availableParallelism() - 1));
-
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function inLane<Result>(work: () => Promise<Result>): Promise<Result> {
-  if (running >= lanes) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
+const inLane = lanes(Math.max(1, Math.min(2, availableParallelism() - 1)));
 
 /** Hashes a password with argon2id and a salt of its own. */
 export function hashPassword(password: string): Promise<string> {
