@@ -2,17 +2,7 @@
 import type { AnyTRPCRouter } from '@trpc/server';
 import { $ZodType } from 'zod/v4/core';
 import type { Meta } from '../procedure/meta.ts';
-import { chainOf } from './run-chain.ts';
-
-/** A procedure as tRPC calls it. */
-export type Invoke = (options: {
-  ctx: unknown;
-  getRawInput: () => Promise<unknown>;
-  path: string;
-  type: string;
-  signal: AbortSignal | undefined;
-  batchIndex: number;
-}) => Promise<unknown>;
+import { chainOf, type Invoke } from './run-chain.ts';
 
 /** What a procedure says of itself. */
 export interface ProcedureParts {

@@ -3,7 +3,16 @@
  * one that reads descriptions, that leans on `_def.middlewares`.
  */
 import { getTRPCErrorFromUnknown, TRPCError } from '@trpc/server';
-import type { Invoke } from './read-procedure.ts';
+
+/** A procedure as tRPC calls it. */
+export type Invoke = (options: {
+  ctx: unknown;
+  getRawInput: () => Promise<unknown>;
+  path: string;
+  type: string;
+  signal: AbortSignal | undefined;
+  batchIndex: number;
+}) => Promise<unknown>;
 
 /** What a call hands to its first middleware. */
 type Options = Parameters<Invoke>[0];
