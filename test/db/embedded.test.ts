@@ -198,6 +198,24 @@ describe('after kill -9', () => {
   });
 });
 
+test('an end while the server is being started again leaves no process', async () => {
+  const database = await start();
+  process.kill(serverPid(dataDir), 'SIGKILL');
+  await vi.waitFor(() => expect(isAlive(serverPid(dataDir))).toBe(true), { interval: 2 });
+  await database.stop();
+  expect(isRunning(dataDir) && isAlive(serverPid(dataDir))).toBe(false);
+});
+
+test('an end while the server cannot be started again does not wait', async () => {
+  const database = await start();
+  writeFileSync(join(dataDir, 'postgres', 'cluster', 'postgresql.conf'), 'no_such_setting = on\n');
+  const pid = serverPid(dataDir);
+  process.kill(pid, 'SIGKILL');
+  await vi.waitFor(() => expect(isAlive(pid)).toBe(false));
+  await database.stop();
+  rmSync(lockFile(dataDir));
+});
+
 test('a folder that is renamed keeps its server', async () => {
   const database = await start();
   const moved = `${dataDir}-moved`;

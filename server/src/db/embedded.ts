@@ -1,10 +1,10 @@
 /** The embedded database: a real PostgreSQL on the loopback, from npm's binaries, shared by the processes of a data folder. */
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findBinaries } from './embedded/binaries.ts';
 import { openCluster, owner } from './embedded/cluster.ts';
-import { type Held, type HoldOptions, hold } from './embedded/hold.ts';
-import { takeLease } from './embedded/lease.ts';
+import { type Held, type HoldOptions, hold, joinRunning } from './embedded/hold.ts';
 import { stopPostmaster } from './embedded/postmaster.ts';
 import { reachable } from './embedded/reach.ts';
 import type { Log } from './log.ts';
@@ -40,7 +40,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const isDurable = durability === 'full';
   const packaged = findBinaries();
   const cluster = await openCluster(resolve(dataDir), (account) => reachable(packaged, account), isDurable);
-  const holding = { cluster, binaries: cluster.binaries, settings: isDurable ? [] : careless };
+  const ending = new AbortController();
+  const { binaries } = cluster;
+  const holding = { cluster, binaries, settings: isDurable ? [] : careless, signal: ending.signal };
   const first = await hold(holding);
   const { port } = first;
   const supervised = supervise(first, { ...holding, port }, log);
@@ -49,43 +51,39 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     port,
     firstStart: cluster.isNew,
     async stop() {
-      await supervised.end();
-      const lease = await takeLease(cluster.password, port);
-      if (await lease?.leave()) await stopPostmaster(cluster, cluster.binaries);
+      ending.abort();
+      await supervised;
+      const lease = await joinRunning(cluster);
+      if (await lease?.leave()) await stopPostmaster(cluster, binaries);
       await lease?.release();
     },
   };
 }
 
-/** Keeps a lease for as long as the database is in use, and the server running with it. */
-function supervise(first: Held, options: HoldOptions, log: Log | undefined) {
-  let held: Held | undefined = first;
-  let isEnding = false;
-  const restart = async (): Promise<Held | undefined> => {
+/** Keeps a lease until the signal, and the server running with it. */
+async function supervise(first: Held, options: HoldOptions, log: Log | undefined): Promise<void> {
+  const { signal } = options;
+  const aborted = once(signal, 'abort');
+  for (let held: Held | undefined = first; held !== undefined; ) {
+    await Promise.race([held.lease.lost, aborted]);
+    await held.lease.release();
+    if (signal.aborted) return;
+    log?.warn({}, 'the connection to the embedded PostgreSQL was lost');
+    held = await holdAgain(options, log);
+  }
+}
+
+/** Tries until it succeeds, or the signal comes. */
+async function holdAgain(options: HoldOptions, log: Log | undefined): Promise<Held | undefined> {
+  const { signal } = options;
+  while (!signal.aborted) {
     try {
       return await hold(options);
-    } catch (error) {
-      log?.error({ err: error }, 'the embedded PostgreSQL cannot be started again');
-      await sleep(1000);
-      return undefined;
+    } catch (err) {
+      if (signal.aborted) return undefined;
+      log?.error({ err }, 'the embedded PostgreSQL cannot be started again');
+      await sleep(1000, undefined, { signal }).catch(() => {});
     }
-  };
-  const run = async (): Promise<void> => {
-    while (!isEnding) {
-      await held?.lease.lost;
-      if (isEnding) return;
-      log?.warn({}, 'the connection to the embedded PostgreSQL was lost');
-      await held?.lease.release();
-      held = await restart();
-    }
-  };
-  const running = run();
-  return {
-    async end(): Promise<void> {
-      isEnding = true;
-      await held?.lease.release();
-      await running;
-      await held?.lease.release();
-    },
-  };
+  }
+  return undefined;
 }

@@ -19,6 +19,8 @@ export interface HoldOptions {
   readonly settings: readonly string[];
   /** Where to start a server; any free port when absent. */
   readonly port?: number;
+  /** Ends the wait. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -38,13 +40,13 @@ const patience = 300_000;
  * @throws Error with the end of the server's log when none will
  */
 export async function hold(options: HoldOptions): Promise<Held> {
-  const { cluster } = options;
+  const { cluster, signal } = options;
   const end = Date.now() + patience;
-  for (let starts = 0; Date.now() < end; await sleep(10)) {
+  for (let starts = 0; Date.now() < end; await sleep(10, undefined, { signal })) {
     let postmaster = findPostmaster(cluster);
     if (postmaster === undefined) {
       if (starts === attempts || (starts > 0 && !passing.test(tail(cluster.log)))) break;
-      await sleep(50 * starts);
+      await sleep(50 * starts, undefined, { signal });
       starts += 1;
       postmaster = await start(options);
     }
@@ -54,6 +56,20 @@ export async function hold(options: HoldOptions): Promise<Held> {
   throw new Error(
     `The embedded PostgreSQL does not start. Its log, ${cluster.log}, ends:\n${tail(cluster.log)}`,
   );
+}
+
+/**
+ * Joins the server that runs, without starting one.
+ * @returns undefined once none runs; also when it neither starts nor ends within seconds
+ */
+export async function joinRunning(cluster: Cluster): Promise<Lease | undefined> {
+  for (const end = Date.now() + 5000; Date.now() < end; await sleep(10)) {
+    const postmaster = findPostmaster(cluster);
+    if (postmaster === undefined) return undefined;
+    const lease = postmaster.isReady ? await takeLease(cluster.password, postmaster.port) : undefined;
+    if (lease !== undefined) return lease;
+  }
+  return undefined;
 }
 
 /** Resolves once the new server says where it stands in its lock file, or undefined when it ends first. */
