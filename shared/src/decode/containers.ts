@@ -66,21 +66,27 @@ function decodeList(
 
 /** From entries, or from an object whose names are read as the keys. */
 export function decodeMap(
+  schema: $ZodType,
   { keyType, valueType }: $ZodMapDef,
-  { compile }: Compiler,
+  compiler: Compiler,
   { compile: compileName }: Compiler,
 ): Decode {
-  const entry = ([key, item]: readonly [unknown, unknown], decodeKey: Decode, depth: number) =>
-    [decodeKey(key, depth), compile(valueType)(item, depth)] as const;
+  const decodeItem = compiler.compile(valueType);
+  const mapOf = (pairs: Iterable<readonly [unknown, unknown]>, decodeKey: Decode, depth: number) =>
+    new Map(Array.from(pairs, ([key, item]) => [decodeKey(key, depth), decodeItem(item, depth)]));
   return (value, depth) => {
-    if (isPlainObject(value)) {
-      return new Map(Object.entries(value).map((pair) => entry(pair, compileName(keyType), depth)));
-    }
-    if (!isEntries(value)) return value;
-    return new Map(value.map((pair) => entry(pair, compile(keyType), depth)));
+    const entries = entriesOf(value, compiler.mode);
+    const byEntry = entries && mapOf(entries, compiler.compile(keyType), depth);
+    if (!isPlainObject(value)) return byEntry ?? value;
+    const byName = mapOf(Object.entries(value), compileName(keyType), depth);
+    return byEntry && countIssues(schema, byName) > 0 ? byEntry : byName;
   };
 }
 
-function isEntries(value: unknown): value is readonly (readonly [unknown, unknown])[] {
-  return Array.isArray(value) && value.every((pair) => Array.isArray(pair) && pair.length === 2);
+/** Lists of key and value; in text both kinds of list are numbered (`m[0][0]=key`, `m[0][1]=value`). */
+function entriesOf(value: unknown, mode: Compiler['mode']): [unknown, unknown][] | undefined {
+  const isList = Array.isArray(value) || isPlainObject(value);
+  const pairs = isList ? listOf(value, mode)?.map((pair) => listOf(pair, mode)) : undefined;
+  if (!pairs?.every((pair) => pair?.length === 2)) return undefined;
+  return pairs.map((pair) => [pair?.[0], pair?.[1]]);
 }

@@ -5,7 +5,7 @@ import { decodeArray, decodeMap, decodeObject, decodeRecord, decodeSet, decodeTu
 import type { Compiler, Decode } from './decoder.ts';
 import { type FieldValue, nestFields } from './fields.ts';
 import { decodeScalar } from './scalars.ts';
-import { isUrlSchema, someSchema } from './schema-tree.ts';
+import { holdsBigint, isUrlSchema, someSchema } from './schema-tree.ts';
 
 /** Deeper than any accepted input; ends schemas that would wrap a value forever. */
 const maxDepth = 128;
@@ -51,7 +51,9 @@ function memoize(create: (schema: $ZodType) => Decode): (schema: $ZodType) => De
 
 /** What JSON carries in another form. */
 function isRich(schema: $ZodTypes): boolean {
-  return ['date', 'bigint', 'set', 'map'].includes(schema._zod.def.type) || isUrlSchema(schema);
+  const { def } = schema._zod;
+  if (def.type === 'literal') return holdsBigint(def);
+  return ['date', 'bigint', 'set', 'map'].includes(def.type) || isUrlSchema(schema);
 }
 
 function build(schema: $ZodType, compiler: Compiler): Decode {
@@ -68,7 +70,7 @@ function build(schema: $ZodType, compiler: Compiler): Decode {
     case 'set':
       return decodeSet(def, compiler);
     case 'map':
-      return decodeMap(def, compiler, text);
+      return decodeMap(schema, def, compiler, text);
     case 'union':
       return decodeUnion(schema, def, compiler);
     case 'intersection':

@@ -1,8 +1,16 @@
 /** Decodes values without parts. */
 import { type $ZodType, type $ZodTypes, util } from 'zod/v4/core';
 import type { Compiler, Decode } from './decoder.ts';
-import { isUrlSchema } from './schema-tree.ts';
-import { textToBigint, textToBoolean, textToDate, textToNumber, textToOneOf, textToUrl } from './text.ts';
+import { holdsBigint, isUrlSchema } from './schema-tree.ts';
+import {
+  textToBigint,
+  textToBigintOf,
+  textToBoolean,
+  textToDate,
+  textToNumber,
+  textToOneOf,
+  textToUrl,
+} from './text.ts';
 
 /** The decoder of a schema without parts; the identity for text itself and for what is not known. */
 export function decodeScalar(schema: $ZodType, mode: Compiler['mode']): Decode {
@@ -13,9 +21,10 @@ export function decodeScalar(schema: $ZodType, mode: Compiler['mode']): Decode {
 
 /** What is text in JSON too. */
 function richReader(schema: $ZodTypes): ((text: string) => unknown) | undefined {
-  const { type } = schema._zod.def;
-  if (type === 'date') return textToDate;
-  if (type === 'bigint') return textToBigint;
+  const { def } = schema._zod;
+  if (def.type === 'date') return textToDate;
+  if (def.type === 'bigint') return textToBigint;
+  if (def.type === 'literal' && holdsBigint(def)) return (text) => textToBigintOf(def.values, text);
   return isUrlSchema(schema) ? textToUrl : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** Walks a Zod schema by its definitions alone, the surface that Zod keeps stable for libraries. */
-import type { $ZodType, $ZodTypes } from 'zod/v4/core';
+import type { $ZodLazy, $ZodLiteralDef, $ZodType, $ZodTypes, util } from 'zod/v4/core';
 
 /** The schemas that a schema is made of. @see https://zod.dev/packages/core */
 export function partsOf(schema: $ZodType): readonly $ZodType[] {
@@ -23,7 +23,7 @@ export function partsOf(schema: $ZodType): readonly $ZodType[] {
     case 'pipe':
       return [def.in, def.out];
     case 'lazy':
-      return [def.getter()];
+      return [(schema as $ZodLazy)._zod.innerType];
     default:
       return 'innerType' in def ? [def.innerType] : [];
   }
@@ -43,4 +43,9 @@ export function someSchema(schema: $ZodType, test: (schema: $ZodTypes) => boolea
 /** Whether a schema is `z.instanceof(URL)`. */
 export function isUrlSchema({ _zod }: $ZodTypes): boolean {
   return _zod.def.type === 'custom' && 'Class' in _zod.bag && _zod.bag.Class === URL;
+}
+
+/** Whether one of a literal's values is a bigint. */
+export function holdsBigint({ values }: $ZodLiteralDef<util.Literal>): boolean {
+  return values.some((value) => typeof value === 'bigint');
 }

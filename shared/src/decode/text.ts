@@ -54,3 +54,9 @@ export function textToOneOf(values: readonly unknown[], text: string): unknown {
   if (values.includes(text)) return text;
   return values.find((value) => value !== undefined && String(value) === text) ?? text;
 }
+
+/** The bigint of `values` that is written like the text. */
+export function textToBigintOf(values: readonly unknown[], text: string): unknown {
+  if (values.includes(text)) return text;
+  return values.find((value) => typeof value === 'bigint' && String(value) === text) ?? text;
+}
