@@ -1,6 +1,7 @@
 /** Zod schema → JSON Schema, with the one override that makes every type we use representable. */
 import { z } from 'zod';
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
+import { type Metadata, withRecursion } from './recursion.ts';
 import type { RichType, Schema } from './schema.ts';
 
 /** Which side of a schema: what is accepted, or what comes out. */
@@ -13,11 +14,26 @@ export interface Converted {
   readonly defs: Readonly<Record<string, Schema>>;
 }
 
-/** Converts one schema. Schemas with an id (`.meta({ id })`) become references. */
-export function convert(schema: $ZodType, side: Side): Converted {
+/**
+ * Converts one schema. Schemas with an id (`.meta({ id })`) become references.
+ * @param metadata where ids are looked up
+ */
+export function convert(schema: $ZodType, side: Side, metadata: Metadata = withRecursion([])): Converted {
+  return convertPart(schema, side, metadata, new Set([schema]));
+}
+
+/** @param within schemas whose conversion this is part of: a reference to one with an id will lead somewhere */
+function convertPart(
+  schema: $ZodType,
+  side: Side,
+  metadata: Metadata,
+  within: ReadonlySet<$ZodType>,
+): Converted {
   const nested: Record<string, Schema> = {};
   const child = (type: $ZodType): Schema => {
-    const converted = convert(type, side);
+    const id = within.has(type) ? metadata.get(type)?.id : undefined;
+    if (typeof id === 'string') return { $ref: `#/$defs/${id}` };
+    const converted = convertPart(type, side, metadata, new Set([...within, type]));
     Object.assign(nested, converted.defs);
     return converted.schema;
   };
@@ -27,6 +43,7 @@ export function convert(schema: $ZodType, side: Side): Converted {
     ...rest
   } = z.toJSONSchema(schema, {
     io: side,
+    metadata,
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => refine(zodSchema, jsonSchema as Schema, side, child),
   });
@@ -37,7 +54,7 @@ export function convert(schema: $ZodType, side: Side): Converted {
 function refine(type: $ZodTypes, schema: Schema, side: Side, child: (type: $ZodType) => Schema): void {
   if (schema.$ref) return;
   delete schema.readOnly;
-  Object.assign(schema, richSchema(type, child));
+  Object.assign(schema, richSchema(type, schema, child));
   if (type._zod.def.type === 'union') addDiscriminator(type, schema);
   if (type._zod.def.type === 'file') delete schema.contentEncoding;
   if (schema.type === 'integer') dropSafeRange(schema);
@@ -49,7 +66,7 @@ function refine(type: $ZodTypes, schema: Schema, side: Side, child: (type: $ZodT
   if (side === 'output' && schema.additionalProperties === false) delete schema.additionalProperties;
 }
 
-function richSchema(type: $ZodTypes, child: (type: $ZodType) => Schema): Schema {
+function richSchema(type: $ZodTypes, schema: Schema, child: (type: $ZodType) => Schema): Schema {
   const { def } = type._zod;
   switch (def.type) {
     case 'date':
@@ -65,11 +82,25 @@ function richSchema(type: $ZodTypes, child: (type: $ZodType) => Schema): Schema 
     case 'void':
     case 'undefined':
       return rich('void', {});
+    case 'literal':
+      return exactLiteral(def.values, schema);
     case 'custom':
       return type._zod.bag.Class === URL ? rich('url', { type: 'string', format: 'uri' }) : {};
     default:
       return {};
   }
+}
+
+/** A bigint is text in JSON, also where it is the only one. */
+function exactLiteral(values: readonly unknown[], schema: Schema): Schema {
+  if (!values.some((value) => typeof value === 'bigint')) return {};
+  const written = values.map((value) => (typeof value === 'bigint' ? String(value) : value));
+  delete schema.const;
+  delete schema.enum;
+  delete schema.type;
+  const [only] = written;
+  if (written.length > 1) return { enum: written };
+  return rich('bigint', { type: 'string', const: only });
 }
 
 function rich(name: RichType, schema: Schema): Schema {

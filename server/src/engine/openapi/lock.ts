@@ -25,7 +25,9 @@ function line(operation: Operation, answered: string): string {
 }
 
 function answer({ id, output }: Operation, document: OpenApiDocument): string {
-  if (output.as === 'json') return label(document['x-rpc'].procedures[id]?.output ?? {});
+  const schema = document['x-rpc'].procedures[id]?.output ?? {};
+  if (output.as === 'json') return label(schema);
+  if (output.as === 'stream') return `stream of ${label(schema)}`;
   return output.as === 'none' ? 'nothing' : output.as;
 }
 

@@ -61,6 +61,8 @@ export interface ParameterObject {
 export interface MediaTypeObject {
   readonly schema: Schema;
   readonly example?: unknown;
+  /** Of a stream: the JSON in the `data` of each event. */
+  readonly 'x-item-schema'?: Schema;
   readonly encoding?: Readonly<Record<string, object>>;
 }
 
@@ -93,7 +95,7 @@ export interface RpcExtension {
 
 /** One procedure. */
 export interface RpcProcedure {
-  readonly kind: 'query' | 'mutation';
+  readonly kind: 'query' | 'mutation' | 'subscription';
   readonly summary: string;
   /** `PUT /posts/{id}` where REST has it too. */
   readonly rest?: string;
@@ -102,8 +104,10 @@ export interface RpcProcedure {
   readonly input?: Schema;
   /** True when the call may leave the input out. */
   readonly inputOptional?: true;
-  /** Absent when it answers nothing. */
+  /** Absent when it answers nothing; of a stream, one item. */
   readonly output?: Schema;
+  /** Present when it answers item by item: `resumable` where each has an id after which to go on. */
+  readonly stream?: 'plain' | 'resumable';
   /** Every code it may fail with. */
   readonly errors: readonly string[];
   /** True when the input holds a file, so that it travels as multipart/form-data. */

@@ -15,7 +15,11 @@ export function parameters(operation: Operation, schemas: Schemas): ParameterObj
 }
 
 function pathParameter(name: string, schema: Schema): ParameterObject {
-  return { name, in: 'path', ...described(schema), required: true, schema: undescribed(schema) };
+  const { minLength, ...others } = undescribed(schema);
+  // An empty segment is another address.
+  const filled =
+    others.type === 'string' && !others.format ? { ...others, minLength: minLength || 1 } : schema;
+  return { name, in: 'path', ...described(schema), required: true, schema: undescribed(filled) };
 }
 
 function queryParameters(
@@ -48,11 +52,17 @@ function conditions(
   { rest, output }: Operation,
   properties: Readonly<Record<string, Schema>>,
 ): ParameterObject[] {
+  if (output.as === 'stream') return output.resumable ? [lastEventId] : [];
   if (rest?.method === 'GET') return output.as === 'file' ? [ifNoneMatch, range] : [ifNoneMatch];
   return Object.hasOwn(properties, 'version') ? [ifMatch] : [];
 }
 
 const ifNoneMatch = header('If-None-Match', 'The `ETag` you have: 304 when nothing changed');
+
+const lastEventId = header(
+  'Last-Event-ID',
+  'Goes on after the event with this `id`; wins over `lastEventId`',
+);
 
 const range = header('Range', 'The bytes wanted, such as `bytes=0-1023`');
 

@@ -9,7 +9,7 @@ import { componentPath, type Schemas } from './schemas.ts';
 export function requestBody(operation: Operation, schemas: Schemas): RequestBodyObject | undefined {
   const body = bodySchema(operation, schemas);
   if (!body) return undefined;
-  const schema = body.$ref ? body : { $ref: componentPath + bodyName(operation) };
+  const schema = body.$ref ? body : { $ref: componentPath + bodyName(operation, schemas) };
   const { properties, required } = fieldsOf(body, schemas);
   const form: MediaTypeObject = { schema, ...formEncoding(properties, schemas) };
   return {
@@ -30,14 +30,13 @@ export function bodySchemas(operations: readonly Operation[], schemas: Schemas):
   const bodies: Record<string, Schema> = {};
   for (const operation of operations) {
     const body = bodySchema(operation, schemas);
-    if (body && !body.$ref) bodies[bodyName(operation)] = body;
+    if (body && !body.$ref) bodies[bodyName(operation, schemas)] = body;
   }
   return bodies;
 }
 
-function bodyName({ id }: Operation): string {
-  const words = id.split(/[._-]/).map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
-  return `${words.join('')}Body`;
+function bodyName(operation: Operation, schemas: Schemas): string {
+  return `${schemas.nameOf(operation)}Body`;
 }
 
 /** The input without what comes elsewhere: in the path, or (the version) possibly in `If-Match`. */

@@ -4,14 +4,15 @@ import { fieldsOf } from './fields.ts';
 import { type HeaderName, headers } from './headers.ts';
 import type { OperationObject, ResponseObject } from './openapi.ts';
 import { errorResponses } from './problems.ts';
+import type { Schema } from './schema.ts';
 import type { Schemas } from './schemas.ts';
 
 /** Every response of an operation, by status. */
 export function responses(operation: Operation, schemas: Schemas): OperationObject['responses'] {
-  const isRead = operation.rest?.method === 'GET';
+  const isKept = operation.rest?.method === 'GET' && operation.output.as !== 'stream';
   return {
     ...success(operation, schemas),
-    ...(isRead && { 304: { description: 'You have the newest already', headers: headers('ETag') } }),
+    ...(isKept && { 304: { description: 'You have the newest already', headers: headers('ETag') } }),
     ...errorResponses(operation),
   };
 }
@@ -27,12 +28,13 @@ function success(operation: Operation, schemas: Schemas): Record<string, Respons
   const { output, rest } = operation;
   if (output.as === 'file') return file;
   const status = String(rest?.status ?? 200);
-  const schema = schemas.output(operation);
+  const schema = schemas.output(operation) ?? {};
+  if (output.as === 'stream') return { 200: eventStream(schema, output.resumable) };
   return {
     [status]: {
       description: descriptions[status] ?? 'Done',
       headers: headers(...successHeaders(operation, schemas)),
-      ...(schema && { content: { 'application/json': { schema } } }),
+      ...(output.as === 'json' && { content: { 'application/json': { schema } } }),
     },
   };
 }
@@ -51,6 +53,18 @@ function successHeaders(operation: Operation, schemas: Schemas): HeaderName[] {
   if (isPaged(operation, schemas)) names.push('Link');
   if (policy.setsCookies) names.push('Set-Cookie');
   return names;
+}
+
+/** @see https://html.spec.whatwg.org/multipage/server-sent-events.html */
+function eventStream(item: Schema, resumable: boolean): ResponseObject {
+  const id = resumable ? 'its `id` is what `Last-Event-ID` takes; ' : '';
+  return {
+    description:
+      `Server-sent events: the \`data\` of each is an item as JSON; ${id}the event \`error\` carries a problem, ` +
+      '`end` says that nothing more comes. A stream that ends without either is to be connected again.',
+    headers: headers(),
+    content: { 'text/event-stream': { schema: { type: 'string' }, 'x-item-schema': item } },
+  };
 }
 
 /** A file comes whole or as one range. @see https://www.rfc-editor.org/rfc/rfc9110#section-14 */

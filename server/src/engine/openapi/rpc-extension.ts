@@ -17,7 +17,7 @@ export function rpcExtension(operations: readonly Operation[], schemas: Schemas)
 }
 
 function procedure(operation: Operation, schemas: Schemas): RpcProcedure {
-  const { kind, rest, docs, access, body, policy } = operation;
+  const { kind, rest, docs, access, body, policy, output: answered } = operation;
   const input = schemas.input(operation);
   const output = rpcOutput(operation, schemas);
   return {
@@ -28,6 +28,7 @@ function procedure(operation: Operation, schemas: Schemas): RpcProcedure {
     ...(input && { input }),
     ...(operation.input && isOptional(operation.input) && { inputOptional: true }),
     ...(output && { output }),
+    ...(answered.as === 'stream' && { stream: answered.resumable ? 'resumable' : 'plain' }),
     errors: operation.errors,
     ...(body === 'form' && { form: true }),
     ...(policy.setsCookies && { cookies: true }),

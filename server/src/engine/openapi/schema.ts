@@ -21,6 +21,7 @@ export interface Schema {
   examples?: unknown[];
   minimum?: number;
   maximum?: number;
+  minLength?: number;
   properties?: Record<string, Schema>;
   required?: string[];
   additionalProperties?: Schema | boolean;

@@ -1,6 +1,9 @@
 /** Converts the schemas of all operations and names what they share. */
-import type { Operation } from '../operations/operation.ts';
+import type { $ZodType } from 'zod/v4/core';
+import type { Operation, Output } from '../operations/operation.ts';
 import { type Converted, convert, type Side } from './convert.ts';
+import { assertComponentName, operationNames } from './names.ts';
+import { withRecursion } from './recursion.ts';
 import type { Schema } from './schema.ts';
 
 /** The schemas of a document, with references that resolve in it. */
@@ -9,8 +12,10 @@ export interface Schemas {
   readonly components: Readonly<Record<string, Schema>>;
   /** What an operation takes; undefined when it takes nothing. */
   readonly input: (operation: Operation) => Schema | undefined;
-  /** What an operation answers as JSON; undefined otherwise. */
+  /** What an operation answers as JSON, at once or as each item of a stream; undefined otherwise. */
   readonly output: (operation: Operation) => Schema | undefined;
+  /** The operation's id as part of a component's name. */
+  readonly nameOf: (operation: Operation) => string;
 }
 
 type Defs = Record<Side, Map<string, Schema>>;
@@ -21,26 +26,53 @@ export const componentPath = '#/components/schemas/';
 /**
  * Converts every input and output once. A named schema that reads differently as input (a default makes a
  * field optional) gets a second component, `<Name>Input`; all others exist once.
+ * @throws TypeError when two different schemas have one name
  */
 export function collectSchemas(operations: readonly Operation[]): Schemas {
+  const operationName = operationNames(operations);
+  const nameOf = ({ id }: Operation) => operationName.get(id) ?? id;
+  const metadata = withRecursion(operations.flatMap((operation) => roots(operation, nameOf(operation))));
   const defs: Defs = { input: new Map(), output: new Map() };
   const inputs = new Map<string, Schema>();
   const outputs = new Map<string, Schema>();
-  for (const { id, input, output } of operations) {
-    if (input) inputs.set(id, keep(convert(input, 'input'), defs.input));
-    if (output.as === 'json') outputs.set(id, keep(convert(output.schema, 'output'), defs.output));
+  for (const operation of operations) {
+    const { id, input, output } = operation;
+    const keepConverted = (schema: $ZodType, side: Side) =>
+      keep(operation, convert(schema, side, metadata), defs[side]);
+    if (input) inputs.set(id, keepConverted(input, 'input'));
+    const answered = answeredSchema(output);
+    if (answered) outputs.set(id, keepConverted(answered, 'output'));
   }
   const names = componentNames(defs);
   return {
     components: Object.fromEntries(components(defs, names).toSorted(([a], [b]) => (a < b ? -1 : 1))),
     input: (operation) => named(inputs.get(operation.id), names.input),
     output: (operation) => named(outputs.get(operation.id), names.output),
+    nameOf,
   };
 }
 
-function keep(converted: Converted, defs: Map<string, Schema>): Schema {
-  for (const [id, schema] of Object.entries(converted.defs)) defs.set(id, schema);
-  return converted.schema;
+function answeredSchema(output: Output): $ZodType | undefined {
+  if (output.as === 'stream') return output.item;
+  return output.as === 'json' ? output.schema : undefined;
+}
+
+function roots({ input, output }: Operation, name: string): [string, $ZodType][] {
+  return [input, answeredSchema(output)].flatMap((root): [string, $ZodType][] =>
+    root ? [[name, root]] : [],
+  );
+}
+
+function keep(operation: Operation, { schema, defs }: Converted, known: Map<string, Schema>): Schema {
+  for (const [name, definition] of Object.entries(defs)) {
+    assertComponentName(operation, name);
+    const other = known.get(name);
+    if (other && JSON.stringify(other) !== JSON.stringify(definition)) {
+      throw new TypeError(`${operation.id}: another schema is called ${name} already`);
+    }
+    known.set(name, definition);
+  }
+  return schema;
 }
 
 function components(defs: Defs, names: Record<Side, (id: string) => string>): [string, Schema][] {
