@@ -2,7 +2,8 @@
 import type { Meta, Method } from '../procedure/meta.ts';
 import type { Output, RestRoute } from './operation.ts';
 
-const form = /^(GET|POST|PUT|PATCH|DELETE) (\/(?:[^\s{}]|\{[A-Za-z_]\w*\})*)$/;
+/** What stands between parameters is taken literally: nothing that an address or a pattern gives a meaning. */
+const form = /^(GET|POST|PUT|PATCH|DELETE) (\/(?:[^\s{}()[\]*?#%\\|^`"<>]|\{[A-Za-z_]\w*\})*)$/;
 
 /** @throws TypeError when `meta.rest` is not `METHOD /path/{parameter}` */
 export function restRoute(id: string, meta: Meta, output: Output): RestRoute | undefined {

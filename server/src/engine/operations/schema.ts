@@ -1,4 +1,5 @@
 /** What descriptions need to know of a Zod schema, read from `zod/v4/core` alone. */
+import { someSchema } from '@portico/shared/decode/schema-tree';
 import { z } from 'zod';
 import type { $ZodObject, $ZodShape, $ZodType, $ZodTypes } from 'zod/v4/core';
 
@@ -40,14 +41,9 @@ export function isNothing(schema: $ZodType): boolean {
   return type === 'void' || type === 'undefined';
 }
 
-/** Whether a file stands directly in an object, or in a list in it. */
+/** Whether a schema, or anything it is made of, is a file. */
 export function holdsFile(schema: $ZodType): boolean {
-  const inner = unwrap(schema);
-  const { def } = (inner as $ZodTypes)._zod;
-  if (def.type === 'file') return true;
-  if (def.type === 'array') return holdsFile(def.element);
-  if (def.type === 'object') return Object.values(def.shape).some(holdsFile);
-  return false;
+  return someSchema(schema, ({ _zod }) => _zod.def.type === 'file');
 }
 
 /** One object with the properties of all; later ones win, as tRPC merges chained inputs. */

@@ -67,7 +67,15 @@ function hasRoute(operation: Operation): operation is RestOperation {
   return operation.rest !== undefined;
 }
 
-/** Writes `/posts/{id}` as find-my-way does; a colon of the path itself is doubled. */
+/**
+ * Writes `/posts/{id}` as find-my-way does; a colon of the path itself is doubled. It ends a parameter at a slash
+ * alone, so one that ends within a segment (`/posts/{id}:archive`) says what it is made of.
+ */
 function toPattern(path: string): string {
-  return prefix + path.replaceAll(':', '::').replaceAll(/\{(\w+)\}/g, ':$1');
+  return (
+    prefix +
+    path.replaceAll(':', '::').replaceAll(/\{(\w+)\}(?=(.?))/g, (_, name: string, next: string) => {
+      return next === '' || next === '/' ? `:${name}` : `:${name}([^/]+?)`;
+    })
+  );
 }
