@@ -30,10 +30,8 @@ export function writeRequest(operation: DescribedOperation, values: RequestValue
   return [address, { method: operation.method, ...writeBody(operation, values, headers) }];
 }
 
-/** `style: form` and `deepObject`, both exploded: a list repeats its name, an object names its keys. */
-function queryPairs({ name, style }: ParameterObject, value: unknown): [string, string][] {
-  if (style === 'deepObject') return fields(value, name);
-  return [value].flat().flatMap((item) => fields(item, name));
+function queryPairs({ name }: ParameterObject, value: unknown): [string, string][] {
+  return fields(value, name).map(([field, item]) => [field, String(item)]);
 }
 
 function writeBody(
@@ -45,34 +43,38 @@ function writeBody(
   if (type === 'multipart/form-data') return { headers, body: multipart(body) };
   const content: [string, string] = ['content-type', type];
   if (type === 'application/json') return { headers: [...headers, content], body: JSON.stringify(body) };
-  return { headers: [...headers, content], body: new URLSearchParams(fields(body, '')).toString() };
-}
-
-/** Parts in parts: `price[amount]=1`; a list of parts is numbered. */
-function fields(value: unknown, name: string): [string, string][] {
-  if (value === undefined) return [];
-  if (typeof value !== 'object' || value === null) return [[name, value === null ? '' : String(value)]];
-  return Object.entries(value).flatMap(([key, item]) => {
-    const isPlainItem = Array.isArray(value) && (typeof item !== 'object' || item === null);
-    const below = name === '' ? key : isPlainItem ? name : `${name}[${key}]`;
-    return fields(item, below);
-  });
+  const pairs = fields(body, '').map(([name, value]): [string, string] => [name, String(value)]);
+  return { headers: [...headers, content], body: new URLSearchParams(pairs).toString() };
 }
 
 function multipart(body: unknown): FormData {
   const form = new FormData();
-  for (const [name, value] of Object.entries(body ?? {})) {
-    for (const item of [value].flat()) {
-      if (item instanceof File) form.append(name, item);
-      else for (const [field, text] of fields(item, name)) form.append(field, text);
-    }
-  }
+  for (const [name, value] of fields(body, '')) form.append(name, value);
   return form;
+}
+
+/**
+ * A value as fields: a list repeats its name, an object names its keys (`price[amount]=1`), a list of parts is
+ * numbered, an empty one is the empty text.
+ */
+function fields(value: unknown, name: string): [string, string | File][] {
+  if (value === undefined) return [];
+  if (value instanceof File) return [[name, value]];
+  if (typeof value !== 'object' || value === null) return [[name, value === null ? '' : String(value)]];
+  if (Array.isArray(value) && value.length === 0) return [[name, '']];
+  const repeats = Array.isArray(value) && !value.some(hasParts);
+  return Object.entries(value).flatMap(([key, item]) => {
+    if (name === '') return fields(item, key);
+    return fields(item, repeats ? name : `${name}[${key}]`);
+  });
+}
+
+function hasParts(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !(value instanceof File);
 }
 
 /** Splits an input into parameters and body, as the document places them. */
 export function placeInput(
-  api: Api,
   operation: DescribedOperation,
   input: Readonly<Record<string, unknown>>,
 ): RequestValues {

@@ -16,87 +16,117 @@ type Schema = DocumentSchema & {
 /** Levels of optional parts; deeper ones are left out, so that recursive schemas end. */
 const maxDepth = 3;
 
+/** Which values are wanted. */
+export interface Wishes {
+  /** No list and no object is empty (but deep down), nothing is null: what fields of a form can say. */
+  readonly filled?: boolean;
+}
+
 /** Values of a schema; a file comes as a `File`. */
-export function valuesOf(api: Pick<Api, 'resolve'>, schema: Schema, depth = 0): fc.Arbitrary<unknown> {
+export function valuesOf(
+  api: Pick<Api, 'resolve'>,
+  schema: Schema,
+  wishes: Wishes = {},
+  depth = 0,
+): fc.Arbitrary<unknown> {
   const target: Schema = api.resolve(schema);
-  const inner = (part: Schema) => valuesOf(api, part, depth + 1);
+  const inner = (part: Schema) => valuesOf(api, part, wishes, depth + 1);
   if (target.examples?.length) return fc.constantFrom(...target.examples);
   if ('const' in target) return fc.constant(target.const);
   if (target.enum) return fc.constantFrom(...target.enum);
-  if (target.allOf) return intersection(api, target.allOf, depth);
+  if (target.allOf) return intersection(target.allOf.map((part) => valuesOf(api, part, wishes, depth)));
   const branches = target.oneOf ?? target.anyOf;
-  if (branches) return choice(branches, depth, inner);
+  if (branches) return choice(branches, wishes, depth, inner);
   if (target['x-type'] === 'file' || target.format === 'binary') return files;
   const [type, ...others] = [target.type].flat();
-  if (others.length > 0) {
-    return choice(
-      [type, ...others].map((one) => ({ ...target, type: one ?? 'null' })),
-      depth,
-      inner,
-    );
-  }
+  if (others.length === 0) return ofType(type, target, wishes, depth, inner);
+  const single = [type, ...others].map((one) => ({ ...target, type: one ?? 'null' }));
+  return choice(single, wishes, depth, inner);
+}
+
+function ofType(
+  type: string | undefined,
+  schema: Schema,
+  wishes: Wishes,
+  depth: number,
+  inner: Inner,
+): fc.Arbitrary<unknown> {
   switch (type) {
     case 'object':
-      return objects(target, depth, inner);
+      return objects(schema, wishes, depth, inner);
     case 'array':
-      return arrays(target, depth, inner);
+      return arrays(schema, wishes, depth, inner);
     case 'string':
-      return strings(target);
+      return strings(schema);
     case 'integer':
     case 'number':
-      return numbers(target, type === 'integer');
+      return numbers(schema, type === 'integer');
     case 'boolean':
       return fc.boolean();
     case 'null':
       return fc.constant(null);
     default:
-      return target.not ? fc.constant(undefined) : fc.constantFrom<unknown>('anything', 7, true, null);
+      return schema.not ? fc.constant(undefined) : fc.constantFrom<unknown>('anything', 7, true);
   }
 }
 
 type Inner = (schema: Schema) => fc.Arbitrary<unknown>;
 
 /** Deep down the shortest branch is taken: one that refers to nothing. */
-function choice(branches: readonly Schema[], depth: number, inner: Inner): fc.Arbitrary<unknown> {
-  if (depth < maxDepth) return fc.oneof(...branches.map(inner));
-  const [shortest] = branches.toSorted((a, b) => weight(a) - weight(b));
-  return inner(shortest ?? {});
+function choice(
+  branches: readonly Schema[],
+  { filled }: Wishes,
+  depth: number,
+  inner: Inner,
+): fc.Arbitrary<unknown> {
+  const wanted = branches.filter(({ type }) => !filled || type !== 'null');
+  const [shortest = {}] = wanted.toSorted((a, b) => weight(a) - weight(b));
+  return depth < maxDepth ? fc.oneof(...wanted.map(inner)) : inner(shortest);
 }
 
 function weight(schema: Schema): number {
   return JSON.stringify(schema).length + ('$ref' in schema ? 1000 : 0);
 }
 
-function intersection(
-  api: Pick<Api, 'resolve'>,
-  parts: readonly Schema[],
-  depth: number,
-): fc.Arbitrary<unknown> {
-  return fc
-    .tuple(...parts.map((part) => valuesOf(api, part, depth)))
-    .map((values) => Object.assign({}, ...values));
+function intersection(parts: readonly fc.Arbitrary<unknown>[]): fc.Arbitrary<unknown> {
+  return fc.tuple(...parts).map((values) => Object.assign({}, ...values));
 }
 
-function objects(schema: Schema, depth: number, inner: Inner): fc.Arbitrary<unknown> {
+function objects(schema: Schema, { filled }: Wishes, depth: number, inner: Inner): fc.Arbitrary<unknown> {
   const { properties = {}, required = [], additionalProperties, propertyNames } = schema;
   const names = Object.keys(properties).filter((name) => depth < maxDepth || required.includes(name));
-  const known = fc.record(Object.fromEntries(names.map((name) => [name, inner(properties[name] ?? {})])), {
-    requiredKeys: names.filter((name) => required.includes(name)),
-    noNullPrototype: true,
-  });
-  if (typeof additionalProperties !== 'object' || Object.keys(properties).length > 0) return known;
-  const keys = propertyNames ? inner(propertyNames).map(String) : plainText(1, 8);
-  const finite = propertyNames?.enum?.length;
-  if (finite && required.length > 0) {
-    return fc.record(Object.fromEntries(required.map((name) => [name, inner(additionalProperties)])));
+  const minKeys = filled && depth < maxDepth ? 1 : 0;
+  if (typeof additionalProperties !== 'object' || Object.keys(properties).length > 0) {
+    return record(properties, names, required);
   }
-  return fc.dictionary(keys, inner(additionalProperties), { maxKeys: 3, noNullPrototype: true });
+  if (propertyNames && required.length > 0) {
+    return record(
+      Object.fromEntries(required.map((name) => [name, additionalProperties])),
+      required,
+      required,
+    );
+  }
+  const keys = propertyNames ? inner(propertyNames).map(String) : plainText(1, 8);
+  const maxKeys = depth < maxDepth ? 3 : minKeys;
+  return fc.dictionary(keys, inner(additionalProperties), { minKeys, maxKeys, noNullPrototype: true });
+
+  function record(
+    schemas: Readonly<Record<string, Schema>>,
+    kept: readonly string[],
+    needed: readonly string[],
+  ): fc.Arbitrary<unknown> {
+    return fc.record(Object.fromEntries(kept.map((name) => [name, inner(schemas[name] ?? {})])), {
+      requiredKeys: kept.filter((name) => needed.includes(name)),
+      noNullPrototype: true,
+    });
+  }
 }
 
-function arrays(schema: Schema, depth: number, inner: Inner): fc.Arbitrary<unknown> {
-  const { prefixItems, items, minItems = 0, maxItems = minItems + 3, uniqueItems } = schema;
+function arrays(schema: Schema, { filled }: Wishes, depth: number, inner: Inner): fc.Arbitrary<unknown> {
+  const { prefixItems, items, minItems = filled && depth < maxDepth ? 1 : 0, uniqueItems } = schema;
   if (prefixItems) return fc.tuple(...prefixItems.map(inner));
-  const maxLength = depth < maxDepth ? Math.min(maxItems, minItems + 3) : minItems;
+  const maxLength = depth < maxDepth ? Math.min(schema.maxItems ?? minItems + 3, minItems + 3) : minItems;
+  if (maxLength === 0) return fc.constant([]);
   const list = fc.array(inner(items ?? {}), { minLength: minItems, maxLength });
   if (!uniqueItems) return list;
   return list.map((values) => [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]);
