@@ -12,11 +12,23 @@ export const Username = z
   .min(3)
   .max(30)
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'Letters, digits, - and _ only, starting with a letter or digit')
-  .describe('3 to 30 letters, digits, - or _; unique whatever the case');
+  .describe('3 to 30 letters, digits, - or _; unique whatever the case')
+  .meta({ examples: ['ada'] });
 
-export const Email = z.string().trim().max(254).pipe(z.email()).describe('E-mail address');
+export const Email = z
+  .string()
+  .trim()
+  .max(254)
+  .pipe(z.email())
+  .describe('E-mail address')
+  .meta({ examples: ['ada@example.com'] });
 
-export const Password = z.string().min(8).max(128).describe('8 to 128 characters, any characters');
+export const Password = z
+  .string()
+  .min(8)
+  .max(128)
+  .describe('8 to 128 characters, any characters')
+  .meta({ examples: ['correct horse battery'] });
 
 /** What everyone may see of a user. */
 export const Profile = z
@@ -51,7 +63,8 @@ export const Login = z
   .refine((login) => login.username ?? login.email, {
     path: ['username'],
     message: 'Give a username or an e-mail address',
-  });
+  })
+  .meta({ examples: [{ username: 'ada', password: 'correct horse battery' }] });
 export type Login = z.infer<typeof Login>;
 
 /** Names a user. */

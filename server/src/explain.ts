@@ -1,0 +1,26 @@
+/** `pnpm explain posts.update`: explains one operation; without a name, lists all. */
+import { loadConfig } from './config.ts';
+import { openApiDocument } from './engine/openapi/document.ts';
+import { describe } from './engine/operations/describe.ts';
+import { closest } from './explain/closest.ts';
+import { explain } from './explain/explain.ts';
+import { appRouter } from './router.ts';
+
+const operations = await describe(appRouter);
+const ids = operations.map(({ id }) => id);
+const [, , asked] = process.argv;
+const operation = operations.find(({ id }) => id === asked);
+
+if (asked === undefined) {
+  const lines = operations.map(({ id, rest, docs }) => {
+    const route = rest ? `${rest.method} /api${rest.path}` : 'RPC only';
+    return `  ${id.padEnd(22)}${route.padEnd(40)}${docs.summary}`;
+  });
+  process.stdout.write(`\n${lines.join('\n')}\n\n`);
+} else if (operation) {
+  process.stdout.write(explain(operation, openApiDocument(operations), loadConfig().publicOrigin));
+} else {
+  const meant = closest(asked, ids);
+  process.stderr.write(`There is no operation "${asked}".${meant ? ` Did you mean ${meant}?` : ''}\n`);
+  process.exitCode = 1;
+}
