@@ -12,6 +12,11 @@ queryClient.getQueryCache().subscribe(({ type, query }) => {
   noteAnswer(query.state.status === 'success' || !isTemporary(query.state.error));
 });
 
+queryClient.getMutationCache().subscribe(({ type, mutation }) => {
+  if (type !== 'updated' || mutation.state.status === 'pending') return;
+  noteAnswer(mutation.state.status === 'success' || !isTemporary(mutation.state.error));
+});
+
 addEventListener('online', notify);
 addEventListener('offline', notify);
 
