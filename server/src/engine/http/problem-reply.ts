@@ -16,6 +16,7 @@ function writeProblem(classified: Classified, request: FastifyRequest, reply: Fa
   return reply
     .status(problem.status)
     .headers(classified.headers)
+    .header('x-request-id', request.id)
     .header('cache-control', 'no-store')
     .type(problemType)
     .serializer(JSON.stringify)

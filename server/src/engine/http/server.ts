@@ -9,6 +9,7 @@ import fastify, {
 } from 'fastify';
 import { fail } from '../errors/failure.ts';
 import { createIncoming } from './body/incoming.ts';
+import { answerClientError } from './client-error.ts';
 import type { Door, Visit } from './door.ts';
 import type { ResponseHead } from './exchange.ts';
 import { logRequests } from './log.ts';
@@ -45,7 +46,12 @@ export async function createServer({ log, origin, trustProxy }: ServerOptions): 
     return503OnClosing: false,
     routerOptions: { maxParamLength: maxHeaderSize },
     exposeHeadRoutes: true,
+    clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+  });
+  // An expectation that is not understood may be ignored; Node would answer 417 without a word.
+  server.server.on('checkExpectation', (request, response) => {
+    server.server.emit('request', request, response);
   });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
