@@ -2,6 +2,7 @@
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
+import { cancellable } from './cancel.ts';
 import type { Log } from './log.ts';
 
 /** The pool, or a transaction on it: what services take first. */
@@ -38,5 +39,5 @@ export function connect(url: string, { poolSize, log }: ConnectOptions): Databas
       idle_in_transaction_session_timeout: 60_000,
     },
   });
-  return { sql, db: drizzle(sql), close: () => sql.end({ timeout: 5 }) };
+  return { sql, db: drizzle(cancellable(sql)), close: () => sql.end({ timeout: 5 }) };
 }

@@ -40,7 +40,7 @@ export function operation(route: string, options: OperationOptions = {}): Operat
     access: { role: 'anyone', scopes: [] },
     errors: [],
     policy: { maxBytes, timeoutMs: 1000, setsCookies: false, idempotent: false },
-    docs: { summary: route, tags: [] },
+    docs: { summary: route, tags: [], ageing: {} },
     async run(call) {
       const parsed = input && (await parse(input, await call.input()));
       return answer ? answer(parsed) : parsed;

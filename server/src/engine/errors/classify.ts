@@ -2,6 +2,7 @@
 import { type Code, codes, errorTable, type FieldIssue } from '@portico/shared/errors';
 import { TRPCError } from '@trpc/server';
 import { $ZodError } from 'zod/v4/core';
+import { isCancelled } from './cancelled.ts';
 import { Failure } from './failure.ts';
 import { fieldIssues } from './issues.ts';
 import { isUnavailable } from './unavailable.ts';
@@ -23,6 +24,7 @@ const retryUnavailable = 2;
 export function classify(error: unknown): Classified {
   if (error instanceof Failure) return fromFailure(error);
   if (isUnavailable(error)) return unavailable;
+  if (isCancelled(error)) return late;
   if (!(error instanceof TRPCError)) return bug;
   if (error.code === 'INTERNAL_SERVER_ERROR') {
     return error.cause instanceof Failure ? fromFailure(error.cause) : bug;
@@ -36,6 +38,9 @@ const bug: Classified = expected('internal', { bug: true });
 const unavailable: Classified = expected('unavailable', {
   headers: { 'retry-after': String(retryUnavailable) },
 });
+
+/** A query that took longer than any may. */
+const late: Classified = expected('timeout', { headers: { 'retry-after': '1' } });
 
 function expected(code: Code, more: Partial<Classified> = {}): Classified {
   return { code, detail: errorTable[code].title, headers: {}, bug: false, ...more };

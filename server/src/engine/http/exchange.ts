@@ -1,4 +1,5 @@
 /** What doors and procedures know of one HTTP request and may say in its answer. */
+import type { Trace } from './trace.ts';
 
 /** What the request says, decoded once. */
 export interface RequestInfo {
@@ -12,6 +13,8 @@ export interface RequestInfo {
   readonly userAgent: string;
   /** The `Idempotency-Key`, as sent. */
   readonly idempotencyKey?: string;
+  /** The trace that the request continues, if any. */
+  readonly trace?: Trace;
   /** The public origin of this server, such as `https://example.org`. */
   readonly origin: string;
   readonly signal: AbortSignal;

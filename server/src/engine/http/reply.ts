@@ -3,14 +3,17 @@ import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { Outgoing, ResponseHead } from './exchange.ts';
 
-/** Sends the answer with the headers that procedures added; `Set-Cookie` is the one that may repeat. */
+/** Sends the answer with the headers that procedures added; `Set-Cookie` may repeat, and links are one list. */
 export function send(
   reply: FastifyReply,
   { status, headers, body }: Outgoing,
   head: ResponseHead,
 ): FastifyReply {
   reply.status(status);
-  for (const [name, value] of [...headers, ...head.headers]) reply.header(name, value);
+  for (const [name, value] of [...headers, ...head.headers]) {
+    const before = name === 'link' ? reply.getHeader(name) : undefined;
+    reply.header(name, before === undefined ? value : `${before}, ${value}`);
+  }
   head.sent = true;
   if (body === undefined) return reply.send();
   if (typeof body === 'string' || body instanceof Uint8Array) return reply.send(body);

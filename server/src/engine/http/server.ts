@@ -18,6 +18,7 @@ import { send } from './reply.ts';
 import { requestId } from './request-id.ts';
 import { assertSameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
+import { traceRequest } from './trace.ts';
 
 export interface ServerOptions {
   readonly log: FastifyBaseLogger;
@@ -57,6 +58,7 @@ export async function createServer({ log, origin, trustProxy }: ServerOptions): 
   server.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    traceRequest(request, reply);
     if (request.method === 'TRACE') throw fail('method_not_allowed');
     assertSameOrigin(request, origin);
   });

@@ -3,6 +3,7 @@ import { isForm } from '@portico/shared/form';
 import type { AnyTRPCRouter } from '@trpc/server';
 import { z } from 'zod';
 import type { $ZodType } from 'zod/v4/core';
+import { ageingOf } from '../procedure/ageing.ts';
 import type { Meta } from '../procedure/meta.ts';
 import { defaultTimeoutMs } from '../procedure/policy.ts';
 import { checkOperation, checkRoutes } from './check.ts';
@@ -100,5 +101,14 @@ function describeDocs(id: string, meta: Meta): Docs {
     summary: meta.summary ?? id,
     ...(meta.description && { description: meta.description }),
     tags: meta.tags ?? [id.split('.', 1)[0] ?? id],
+    ageing: describeAgeing(id, meta),
   };
+}
+
+function describeAgeing(id: string, meta: Meta): Docs['ageing'] {
+  try {
+    return ageingOf(meta);
+  } catch (error) {
+    throw error instanceof RangeError ? new TypeError(`${id}: ${error.message}`) : error;
+  }
 }

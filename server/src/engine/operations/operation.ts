@@ -1,6 +1,7 @@
 /** One procedure, described once: what both doors, the document and the generators read. */
 import type { Code } from '@portico/shared/errors';
 import type { $ZodType } from 'zod/v4/core';
+import type { Ageing } from '../procedure/ageing.ts';
 import type { Context } from '../procedure/context.ts';
 import type { Access, Method, RateLimit } from '../procedure/meta.ts';
 
@@ -39,6 +40,7 @@ export interface Docs {
   readonly summary: string;
   readonly description?: string;
   readonly tags: readonly string[];
+  readonly ageing: Ageing;
 }
 
 /** A procedure as plain data plus one `run`. */

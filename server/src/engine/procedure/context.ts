@@ -20,13 +20,20 @@ export interface Context {
   readonly log: Pick<BaseLogger, 'debug' | 'info' | 'warn' | 'error'>;
 }
 
+/** What a caller has of a limit after a call. */
+export interface Allowance {
+  /** False when there was nothing left to take. */
+  readonly granted: boolean;
+  /** Calls left. */
+  readonly remaining: number;
+  /** Seconds until all calls are there again; 1 or more. */
+  readonly resetAfter: number;
+}
+
 /** Counts calls against a limit; declared here, where it is consumed. */
 export interface Limits {
   /** Calls a caller may make in a minute, over all operations. */
   readonly general: { readonly calls: number; readonly seconds: number };
-  /**
-   * Takes one call from the allowance of `key`.
-   * @returns seconds to wait, or 0 when the call may go on
-   */
-  take(key: string, limit: { readonly calls: number; readonly seconds: number }): Promise<number>;
+  /** Takes one call from what `key` has of a limit. */
+  take(key: string, limit: { readonly calls: number; readonly seconds: number }): Promise<Allowance>;
 }

@@ -1,6 +1,6 @@
 /** Rate limits in the memory of the process; the interface leaves room for a shared store. */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Limits } from './context.ts';
+import type { Allowance, Limits } from './context.ts';
 
 /** @param callsPerMinute what one caller may do over all operations */
 export function memoryLimits(callsPerMinute: number): Limits {
@@ -12,12 +12,15 @@ export function memoryLimits(callsPerMinute: number): Limits {
       const limiter = limiters.get(name) ?? new RateLimiterMemory({ points: calls, duration: seconds });
       limiters.set(name, limiter);
       try {
-        await limiter.consume(key);
-        return 0;
+        return toAllowance(true, await limiter.consume(key));
       } catch (refused) {
-        if (refused instanceof RateLimiterRes) return Math.ceil(refused.msBeforeNext / 1000);
+        if (refused instanceof RateLimiterRes) return toAllowance(false, refused);
         throw refused;
       }
     },
   };
+}
+
+function toAllowance(granted: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes): Allowance {
+  return { granted, remaining: remainingPoints, resetAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
 }

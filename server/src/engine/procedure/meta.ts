@@ -40,6 +40,12 @@ export interface Meta {
   readonly maxBytes?: number;
   /** Longest run, in milliseconds; 30,000 where absent. */
   readonly timeoutMs?: number;
+  /** Since when it should not be used any more, such as `2026-10-01`: answered as `Deprecation`. */
+  readonly deprecated?: Date | string;
+  /** When it stops to answer: answered as `Sunset`. */
+  readonly sunset?: Date | string;
+  /** Address of the page that says what to use instead of a deprecated operation: answered as a `Link`. */
+  readonly deprecationGuide?: string;
   /** True when it sets or clears cookies: refused in a streamed batch, whose headers are already sent. */
   readonly setsCookies?: boolean;
   /**

@@ -5,7 +5,7 @@
 import type { Caller } from '../auth/caller.ts';
 import { fail } from '../errors/failure.ts';
 import { idempotency } from '../idempotency/idempotency.ts';
-import { cookies, limit, timeout } from './policy.ts';
+import { head, limit, timeout } from './policy.ts';
 import { t } from './trpc.ts';
 
 export { fails } from './fails.ts';
@@ -14,7 +14,7 @@ export { fails } from './fails.ts';
 export const router = t.router;
 
 /** What holds for every call, whoever makes it. */
-const call = t.procedure.use(timeout).use(limit).use(cookies);
+const call = t.procedure.use(timeout).use(limit).use(head);
 
 const known = call.use(({ ctx, next }) => next({ ctx: { user: requireUser(ctx.user) } }));
 

@@ -4,6 +4,7 @@ import type { Db } from '../../db/connect.ts';
 import { verifyPassword } from '../../engine/auth/passwords.ts';
 import { fail } from '../../engine/errors/failure.ts';
 import type { Context } from '../../engine/procedure/context.ts';
+import { rateLimited } from '../../engine/procedure/rate-limit.ts';
 import { createUser, readUser } from './accounts.service.ts';
 import { sessions, users } from './accounts.table.ts';
 
@@ -24,10 +25,8 @@ export async function register(ctx: Context, input: Register): Promise<User> {
  */
 export async function logIn(ctx: Context, { username, email, password }: Login): Promise<User> {
   const name = (username ?? email ?? '').toLowerCase();
-  const retryAfter = await ctx.limits.take(`login:${name}:${ctx.request.address}`, attempts);
-  if (retryAfter > 0) {
-    throw fail('rate_limited', { detail: `Try again in ${retryAfter} seconds`, retryAfter });
-  }
+  const allowance = await ctx.limits.take(`login:${name}:${ctx.request.address}`, attempts);
+  if (!allowance.granted) throw rateLimited('login', attempts, allowance);
   const found = await findCredentials(ctx.db, name);
   if (!(await verifyPassword(found?.passwordHash ?? null, password)) || !found) {
     ctx.log.warn({ event: 'login-failed', userId: found?.id ?? null }, 'a login failed');
