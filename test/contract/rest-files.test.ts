@@ -138,7 +138,6 @@ describe('how a file is shown', () => {
 describe('large files', () => {
   test('megabytes come back as they were sent', async () => {
     const file = await heavyPicture(8_000_000);
-    expect(file.size).toBeGreaterThan(6_000_000);
     const stored = await upload(file);
     const digest = async (blob: Blob | Response) =>
       createHash('sha256')
