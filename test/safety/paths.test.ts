@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { filesOf, read, root } from '../support/repository.ts';
 
-const documents = filesOf('*.md', 'docs/**/*.md', '{server,client,shared,web}/**/*.md');
+const documents = filesOf('*.md', 'docs/**/*.md', '{client,test}/**/*.md');
 
 /** Top-level names: `server/src/app.ts` is a path of ours, `application/json` is none. */
 const ours =
