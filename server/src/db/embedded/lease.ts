@@ -56,9 +56,15 @@ export async function takeLease(password: string, port: number): Promise<Lease |
     throw error;
   }
   const leave = async () => {
-    await sql`select pg_advisory_unlock_shared(${lock})`;
-    const [answer] = await sql`select pg_try_advisory_lock(${lock}) as taken`;
-    return answer?.taken === true;
+    try {
+      await sql`select pg_advisory_unlock_shared(${lock})`;
+      const [answer] = await sql`select pg_try_advisory_lock(${lock}) as taken`;
+      return answer?.taken === true;
+    } catch (error) {
+      // Another process that left at the same time was the last, and has stopped the server.
+      if (isUnavailable(error)) return false;
+      throw error;
+    }
   };
   return { lost: lost.promise, leave, release };
 }
