@@ -1,6 +1,7 @@
 /** Tells calls apart: who makes which call under which key, and with what input. */
 import { createHash, hash } from 'node:crypto';
 import { transformer } from '@portico/shared/transformer';
+import { fail } from '../errors/failure.ts';
 import type { Context } from '../procedure/context.ts';
 
 /** A call under a key. */
@@ -23,10 +24,21 @@ export function identify({ user, request }: Context, operation: string, key: str
   return { id: digest.toString('base64url'), lock: digest.readBigInt64BE() };
 }
 
-/** A hash of an input: the same for the same values, whatever order their keys came in. */
+/**
+ * A hash of an input: the same for the same values, whatever order their keys came in.
+ * @throws Failure `bad_request` for what is no value: nested beyond measure, or made to reach a prototype
+ */
 export function fingerprint(input: unknown): string {
-  const { json, meta } = transformer.serialize(input instanceof FormData ? [...input] : input);
-  return hash('sha256', JSON.stringify([json ?? null, meta ?? null], sortKeys), 'base64url');
+  try {
+    return hash('sha256', canonical(input instanceof FormData ? [...input] : input), 'base64url');
+  } catch (error) {
+    throw fail('bad_request', { detail: 'The input cannot be compared with another', cause: error });
+  }
+}
+
+function canonical(input: unknown): string {
+  const { json, meta } = transformer.serialize(input);
+  return JSON.stringify([json ?? null, meta ?? null], sortKeys);
 }
 
 function sortKeys(_key: string, value: unknown): unknown {
