@@ -115,8 +115,11 @@ describe('a server that is killed under load', () => {
     const workers = Array.from({ length: 4 * size }, (_, index) => work(index));
     for (let kill = 0; kill < 3; kill += 1) {
       await sleep(200);
-      process.kill(serverPid(dataDir), 'SIGKILL');
-      await vi.waitFor(() => killer.sql`select 1`, { timeout: 10_000 });
+      const pid = serverPid(dataDir);
+      process.kill(pid, 'SIGKILL');
+      // The next server begins when the last child of this one has ended, and not before.
+      await vi.waitFor(() => expect(serverPid(dataDir)).not.toBe(pid), { timeout: 15_000 });
+      await vi.waitFor(() => killer.sql`select 1`, { timeout: 15_000 });
     }
     isOver = true;
     await Promise.all(workers);
