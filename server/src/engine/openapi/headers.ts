@@ -4,11 +4,20 @@ import type { HeaderObject, Reference } from './openapi.ts';
 const responseHeaders = {
   'Accept-Ranges': text('`bytes`: ranges are served'),
   'Content-Range': text('Which bytes of how many'),
+  Deprecation: text('Since when this should not be used any more, as `@` and seconds since 1970 (RFC 9745)'),
   ETag: text('Validator for `If-None-Match`; of a resource with a version also for `If-Match`'),
-  Link: text('Address of the next page, as `rel="next"`; absent on the last'),
+  'Idempotency-Replayed': text(
+    '`true` when this is the answer of an earlier request with the same `Idempotency-Key`',
+  ),
+  Link: text(
+    'Addresses: `rel="next"`, the next page, absent on the last; `rel="deprecation"`, what to use instead of this operation',
+  ),
   Location: text('Address of the new resource'),
+  RateLimit: text('What is left of the limit: `r` calls, all again in `t` seconds'),
+  'RateLimit-Policy': text('The limit: `q` calls in `w` seconds'),
   'Retry-After': { description: 'Seconds to wait before trying again', schema: { type: 'integer' } },
   'Set-Cookie': text('The session cookie, or its end'),
+  Sunset: text('When this stops to answer (RFC 8594)'),
   'X-Request-Id': text('Under this id the log has the request'),
 } as const satisfies Record<string, HeaderObject>;
 
@@ -18,6 +27,9 @@ export type HeaderName = keyof typeof responseHeaders;
 function text(description: string): HeaderObject {
   return { description, schema: { type: 'string' } };
 }
+
+/** What tells of a limit. */
+export const limitHeaders = ['RateLimit', 'RateLimit-Policy'] as const satisfies readonly HeaderName[];
 
 /** References to headers; every response has `X-Request-Id`. */
 export function headers(...names: readonly HeaderName[]): Record<string, Reference> {

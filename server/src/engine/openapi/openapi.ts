@@ -40,12 +40,15 @@ export interface OperationObject {
   readonly summary: string;
   readonly description?: string;
   readonly tags: readonly string[];
+  readonly deprecated?: true;
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters?: readonly ParameterObject[];
   readonly requestBody?: RequestBodyObject;
   readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
   readonly 'x-pagination'?: { readonly cursor: string; readonly items: string; readonly next: string };
   readonly 'x-rate-limit'?: { readonly calls: number; readonly seconds: number };
+  /** When the operation stops to answer, as RFC 3339. */
+  readonly 'x-sunset'?: string;
 }
 
 export interface ParameterObject {
@@ -114,4 +117,8 @@ export interface RpcProcedure {
   readonly form?: true;
   /** True when the answer sets cookies, so that it cannot be part of a streamed batch. */
   readonly cookies?: true;
+  /** True when it takes an `Idempotency-Key`, in a request of its own. */
+  readonly idempotent?: true;
+  /** True when it should not be used any more. */
+  readonly deprecated?: true;
 }

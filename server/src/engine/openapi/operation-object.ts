@@ -16,12 +16,14 @@ export function operationObject(operation: Operation, schemas: Schemas): Operati
     summary: docs.summary,
     description: describe(operation),
     tags: docs.tags,
+    ...((docs.ageing.deprecated ?? docs.ageing.sunset) && { deprecated: true }),
     security: security(operation),
     ...(params.length > 0 && { parameters: params }),
     ...(body && { requestBody: body }),
     responses: responses(operation, schemas),
     ...(isPaged(operation, schemas) && { 'x-pagination': pagination }),
     ...(policy.limit && { 'x-rate-limit': { calls: policy.limit.calls, seconds: policy.limit.seconds } }),
+    ...(docs.ageing.sunset && { 'x-sunset': docs.ageing.sunset.toISOString() }),
   };
 }
 
@@ -34,9 +36,19 @@ function describe({ id, docs, access, policy }: Operation): string {
     docs.description,
     callers[access.role],
     limit && `At most ${limit.calls} calls in ${limit.seconds} seconds.`,
+    ...ageingSentences(docs.ageing),
     `Through RPC: \`${id}\`.`,
   ];
   return sentences.filter(Boolean).join('\n\n');
+}
+
+function ageingSentences({ deprecated, sunset, guide }: Operation['docs']['ageing']): string[] {
+  const day = (date: Date) => date.toISOString().slice(0, 10);
+  return [
+    ...(deprecated ? [`Deprecated since ${day(deprecated)}.`] : []),
+    ...(sunset ? [`Ends on ${day(sunset)}.`] : []),
+    ...(guide ? [`[What to use instead](${guide})`] : []),
+  ];
 }
 
 const callers: Readonly<Record<Operation['access']['role'], string>> = {

@@ -11,7 +11,8 @@ export function parameters(operation: Operation, schemas: Schemas): ParameterObj
   const params = operation.rest?.params ?? [];
   const path = params.map((name) => pathParameter(name, fields.properties[name] ?? { type: 'string' }));
   const query = operation.body === 'none' ? queryParameters(fields, params, schemas) : [];
-  return [...path, ...query, ...conditions(operation, fields.properties)];
+  const key = operation.policy.idempotent ? [idempotencyKey] : [];
+  return [...path, ...query, ...conditions(operation, fields.properties), ...key];
 }
 
 function pathParameter(name: string, schema: Schema): ParameterObject {
@@ -70,6 +71,15 @@ const ifMatch = header(
   'If-Match',
   'The `ETag` or the version (`"7"`) that you edited, instead of `version`: 412 when there is a newer one',
 );
+
+const idempotencyKey: ParameterObject = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description:
+    'A new random key for every new request. Sent again under its key within 24 hours, a request has no second effect and ' +
+    'gets the first answer.',
+  schema: { type: 'string', pattern: '^[!-~]{1,255}$', examples: ['5f0c1b0e-6d53-4a7e-9a51-0b9f6c6b8d2a'] },
+};
 
 function header(name: string, description: string): ParameterObject {
   return { name, in: 'header', description, schema: { type: 'string' } };

@@ -2,7 +2,7 @@
 import { type Code, codes, errorTable } from '@portico/shared/errors';
 import { problemPage, problemType } from '../errors/problem.ts';
 import type { Operation } from '../operations/operation.ts';
-import { headers } from './headers.ts';
+import { headers, limitHeaders } from './headers.ts';
 import type { MediaTypeObject, Reference, ResponseObject } from './openapi.ts';
 import type { Schema } from './schema.ts';
 import { componentPath } from './schemas.ts';
@@ -47,7 +47,10 @@ function schemaName(code: Code): string {
 function problemResponse(group: readonly Code[] = []): ResponseObject {
   return {
     description: group.map((code) => `${errorTable[code].title} (\`${code}\`)`).join(', or: '),
-    headers: group.some((code) => retryable.has(code)) ? headers('Retry-After') : headers(),
+    headers: headers(
+      ...(group.some((code) => retryable.has(code)) ? (['Retry-After'] as const) : []),
+      ...(group.includes('rate_limited') ? limitHeaders : []),
+    ),
     content: { [problemType]: problemContent(group) },
   };
 }

@@ -1,7 +1,7 @@
 /** What an operation answers when it succeeds. */
 import type { Operation } from '../operations/operation.ts';
 import { fieldsOf } from './fields.ts';
-import { type HeaderName, headers } from './headers.ts';
+import { type HeaderName, headers, limitHeaders } from './headers.ts';
 import type { OperationObject, ResponseObject } from './openapi.ts';
 import { errorResponses } from './problems.ts';
 import type { Schema } from './schema.ts';
@@ -26,10 +26,10 @@ export function isPaged(operation: Operation, schemas: Schemas): boolean {
 
 function success(operation: Operation, schemas: Schemas): Record<string, ResponseObject> {
   const { output, rest } = operation;
-  if (output.as === 'file') return file;
+  if (output.as === 'file') return file(policyHeaders(operation));
   const status = String(rest?.status ?? 200);
   const schema = schemas.output(operation) ?? {};
-  if (output.as === 'stream') return { 200: eventStream(schema, output.resumable) };
+  if (output.as === 'stream') return { 200: eventStream(schema, output.resumable, policyHeaders(operation)) };
   return {
     [status]: {
       description: descriptions[status] ?? 'Done',
@@ -52,30 +52,48 @@ function successHeaders(operation: Operation, schemas: Schemas): HeaderName[] {
   if (rest?.location) names.push('Location');
   if (isPaged(operation, schemas)) names.push('Link');
   if (policy.setsCookies) names.push('Set-Cookie');
-  return names;
+  return [...names, ...policyHeaders(operation)];
+}
+
+/** What any success may say, whatever it answers. */
+function policyHeaders({ docs, policy }: Operation): HeaderName[] {
+  const { deprecated, sunset, guide } = docs.ageing;
+  return [
+    ...(policy.idempotent ? (['Idempotency-Replayed'] as const) : []),
+    ...(policy.limit ? limitHeaders : []),
+    ...(deprecated ? (['Deprecation'] as const) : []),
+    ...(sunset ? (['Sunset'] as const) : []),
+    ...(guide ? (['Link'] as const) : []),
+  ];
 }
 
 /** @see https://html.spec.whatwg.org/multipage/server-sent-events.html */
-function eventStream(item: Schema, resumable: boolean): ResponseObject {
+function eventStream(item: Schema, resumable: boolean, names: readonly HeaderName[]): ResponseObject {
   const id = resumable ? 'its `id` is what `Last-Event-ID` takes; ' : '';
   return {
     description:
       `Server-sent events: the \`data\` of each is an item as JSON; ${id}the event \`error\` carries a problem, ` +
       '`end` says that nothing more comes. A stream that ends without either is to be connected again.',
-    headers: headers(),
+    headers: headers(...names),
     content: { 'text/event-stream': { schema: { type: 'string' }, 'x-item-schema': item } },
   };
 }
 
 /** A file comes whole or as one range. @see https://www.rfc-editor.org/rfc/rfc9110#section-14 */
-const file: Readonly<Record<string, ResponseObject>> = {
-  200: { description: 'The whole file', headers: headers('ETag', 'Accept-Ranges'), content: binary() },
-  206: {
-    description: 'The range asked for',
-    headers: headers('ETag', 'Accept-Ranges', 'Content-Range'),
-    content: binary(),
-  },
-};
+function file(names: readonly HeaderName[]): Record<string, ResponseObject> {
+  return {
+    200: {
+      description: 'The whole file',
+      headers: headers('ETag', 'Accept-Ranges', ...names),
+      content: binary(),
+    },
+    206: {
+      description: 'The range asked for',
+      headers: headers('ETag', 'Accept-Ranges', 'Content-Range', ...names),
+      content: binary(),
+    },
+  };
+}
 
 function binary(): NonNullable<ResponseObject['content']> {
   return { '*/*': { schema: { type: 'string', format: 'binary' } } };

@@ -32,6 +32,8 @@ function procedure(operation: Operation, schemas: Schemas): RpcProcedure {
     errors: operation.errors,
     ...(body === 'form' && { form: true }),
     ...(policy.setsCookies && { cookies: true }),
+    ...(policy.idempotent && { idempotent: true }),
+    ...((docs.ageing.deprecated ?? docs.ageing.sunset) && { deprecated: true }),
   };
 }
 
