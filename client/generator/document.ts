@@ -25,13 +25,14 @@ export interface Schema {
 
 /** One procedure of the RPC door. */
 export interface RpcProcedure {
-  readonly kind: 'query' | 'mutation';
+  readonly kind: 'query' | 'mutation' | 'subscription';
   readonly summary: string;
   readonly rest?: string;
   readonly access: string;
   readonly input?: Schema;
   readonly inputOptional?: boolean;
   readonly output?: Schema;
+  readonly stream?: 'plain' | 'resumable';
   readonly errors: readonly string[];
   readonly form?: boolean;
   readonly cookies?: boolean;

@@ -21,7 +21,7 @@ export interface Model {
 export interface Procedure {
   /** `posts.update` */
   readonly id: string;
-  readonly kind: 'query' | 'mutation';
+  readonly kind: 'query' | 'mutation' | 'subscription';
   readonly summary: string;
   /** `PUT /posts/{id}` where REST has it too. */
   readonly rest?: string;
@@ -29,7 +29,10 @@ export interface Procedure {
   readonly access: string;
   readonly input: Type;
   readonly inputOptional: boolean;
+  /** Of a stream, one item. */
   readonly output: Type;
+  /** How it answers: at once, item by item, or item by item with ids after which to go on. */
+  readonly stream: 'none' | 'plain' | 'resumable';
   /** Every code it may fail with. */
   readonly errors: readonly string[];
   /** True when its input travels as multipart/form-data. */

@@ -28,6 +28,7 @@ function readProcedure(id: string, procedure: RpcProcedure): Procedure {
     input: input ? readType(input) : nothing,
     inputOptional: procedure.inputOptional ?? false,
     output: output ? readType(output) : nothing,
+    stream: procedure.stream ?? 'none',
     errors,
     form: procedure.form ?? false,
     cookies: procedure.cookies ?? false,

@@ -1,8 +1,16 @@
-/** Picks for each call how it travels: by form, alone, or in a batch. */
+/** Picks for each call how it travels: by form, alone, in a batch, or as a stream. */
 import { transformer } from '@portico/shared/transformer';
-import { httpBatchLink, httpLink, type Operation, splitLink, type TRPCLink } from '@trpc/client';
+import {
+  httpBatchLink,
+  httpLink,
+  httpSubscriptionLink,
+  type Operation,
+  splitLink,
+  type TRPCLink,
+} from '@trpc/client';
+import { eventSourceClass } from './event-source.ts';
 import { toFormData } from './form-data.ts';
-import { cookieProcedures, formProcedures } from './generated/exceptions.ts';
+import { cookieProcedures, formProcedures, streamLink, streamProcedures } from './generated/exceptions.ts';
 import type { AppRouter } from './generated/router.ts';
 import type { LinkFetch } from './link-fetch.ts';
 import { isOnProgress, uploadFetch } from './upload-fetch.ts';
@@ -22,10 +30,23 @@ export interface LinkOptions {
 
 /** The last link of the client: it sends every call. */
 export function sendLink(options: LinkOptions): TRPCLink<AppRouter> {
+  return splitLink({
+    condition: ({ type }) => type === 'subscription',
+    true: httpSubscriptionLink({ url: options.url, transformer, EventSource: eventSourceClass(options) }),
+    false: splitLink({
+      condition: ({ path, input }) => formProcedures.has(path) || input instanceof FormData,
+      true: formLink(options),
+      false: jsonLink(options),
+    }),
+  });
+}
+
+/** Sends what is plain JSON. */
+function jsonLink(options: LinkOptions): TRPCLink<AppRouter> {
   const shared = { ...options, transformer };
   return splitLink({
-    condition: ({ path, input }) => formProcedures.has(path) || input instanceof FormData,
-    true: formLink(options),
+    condition: ({ path }) => streamProcedures.has(path),
+    true: streamLink(shared),
     false: splitLink({
       condition: (call) => cookieProcedures.has(call.path) || isLong(call),
       true: httpLink({ ...shared, methodOverride: 'POST' }),

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/open.ts';
+import { transaction } from './db/transaction.ts';
 import { type Auth, createAuth } from './engine/auth/auth.ts';
 import { docsRoutes } from './engine/http/docs-page.ts';
 import type { Visit } from './engine/http/door.ts';
@@ -24,6 +25,7 @@ import { memoryLimits } from './engine/procedure/limits.ts';
 import { createRestDoor } from './engine/rest/rest-door.ts';
 import { createRpcDoor } from './engine/rpc/rpc-door.ts';
 import type { Storage } from './engine/storage/storage.ts';
+import { createStreams, type StreamOptions, type Streams } from './engine/streams/streams.ts';
 import { sessionStore } from './features/accounts/session.store.ts';
 import { appRouter } from './router.ts';
 import { machinePages } from './site/machine-pages.ts';
@@ -35,6 +37,7 @@ export interface AppDependencies {
   readonly database: Pick<OpenDatabase, 'db' | 'sql'>;
   readonly storage: Storage;
   readonly log: Logger;
+  readonly streams?: StreamOptions;
 }
 
 /** The server, put together but not listening. */
@@ -59,14 +62,16 @@ export async function createApp(
   const { config, database, log } = dependencies;
   const operations = await describe(router);
   const server = await createServer({ log, origin: config.publicOrigin, trustProxy: config.trustProxy });
-  const drain = drainable(server);
+  const streams = createStreams(dependencies.streams);
+  const drain = drainable(server, streams.end);
+  server.addHook('preClose', async () => streams.end());
   const auth = createAuth({
     store: sessionStore(database.db),
     secret: config.sessionSecret,
     secure: config.publicOrigin.startsWith('https:'),
   });
   sweepExpired(server, [auth.sweep, () => sweepAnswers(database.db)]);
-  const visit = createVisit(dependencies, auth);
+  const visit = createVisit(dependencies, auth, streams);
   healthRoutes(server, async () => {
     if (drain.ending()) throw new Error('The server is ending');
     await database.sql`select 1`;
@@ -84,13 +89,16 @@ export async function createApp(
 }
 
 /** Prepares what every visit shares, and gives each its own context. */
-function createVisit({ config, database, storage }: AppDependencies, auth: Auth) {
+function createVisit({ config, database, storage }: AppDependencies, auth: Auth, streams: Streams) {
   const limits = memoryLimits(config.rateLimit);
+  const { db } = database;
+  const inTransaction: Context['transaction'] = (work) => transaction(db, work);
   return (incoming: FastifyRequest, response: ResponseHead, signal: AbortSignal): Visit => {
     const request = requestInfo(incoming, config.publicOrigin, signal);
     const authenticated = async (): Promise<Context> => {
       const user = await auth.authenticate(incoming.headers.cookie, response);
-      return { db: database.db, storage, auth, limits, user, request, response, log: incoming.log };
+      const { log } = incoming;
+      return { db, transaction: inTransaction, storage, auth, limits, streams, user, request, response, log };
     };
     let context: Promise<Context> | undefined;
     return {

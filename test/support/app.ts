@@ -10,6 +10,7 @@ import { type Config, loadConfig } from '../../server/src/config.ts';
 import { connect, type Db } from '../../server/src/db/connect.ts';
 import { diskStorage } from '../../server/src/engine/storage/disk.ts';
 import type { Storage } from '../../server/src/engine/storage/storage.ts';
+import type { StreamOptions } from '../../server/src/engine/streams/streams.ts';
 import { ensureAdmin } from '../../server/src/features/accounts/accounts.service.ts';
 import { testDatabase } from './database.ts';
 import { createUserAgent, type UserAgent } from './user-agent.ts';
@@ -51,6 +52,7 @@ export async function testApp(
   overrides: Readonly<Record<string, string>> = {},
   reach: (databaseUrl: string) => string | Promise<string> = (url) => url,
   router?: AnyTRPCRouter,
+  streams?: StreamOptions,
 ): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'portico-app-'));
   const database = await testDatabase();
@@ -73,7 +75,10 @@ export async function testApp(
   );
   const connection = connect(databaseUrl, { poolSize: 5 });
   const storage = diskStorage(join(folder, 'files'));
-  const app = await createApp({ config, database: connection, storage, log }, router);
+  const app = await createApp(
+    { config, database: connection, storage, log, ...(streams && { streams }) },
+    router,
+  );
   const visitor = () => createUserAgent(app.fetch, config.publicOrigin, createClient, nextAddress());
 
   return {

@@ -6,7 +6,12 @@ import { quote } from './text.ts';
 /** Prints `generated/exceptions.ts`. */
 export function printExceptions(api: Api): string {
   const form = api.procedures.filter((procedure) => procedure.form).map(({ id }) => id);
+  const streams = api.procedures
+    .filter(({ kind, stream }) => kind !== 'subscription' && stream !== 'none')
+    .map(({ id }) => id);
   const cookies = api.procedures.filter((procedure) => procedure.cookies).map(({ id }) => id);
+  // The link that reads streamed batches weighs something, so only a client that needs it has it.
+  const streamLink = streams.length > 0 ? 'httpBatchStreamLink' : 'httpBatchLink';
   return `${header(api)}
 
 /** Procedures whose input holds a file: it travels as multipart/form-data. */
@@ -14,6 +19,12 @@ export const formProcedures: ReadonlySet<string> = ${set(form)};
 
 /** Procedures whose answer sets cookies: each travels in a request of its own. */
 export const cookieProcedures: ReadonlySet<string> = ${set(cookies)};
+
+/** The link of those that answer item by item. */
+export { ${streamLink} as streamLink } from '@trpc/client';
+
+/** Procedures that answer item by item: they travel in a streamed batch. */
+export const streamProcedures: ReadonlySet<string> = ${set(streams)};
 `;
 }
 

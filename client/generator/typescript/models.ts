@@ -27,7 +27,7 @@ export function signatureDeclarations(procedure: Procedure): string[] {
 }
 
 /** How a procedure's declaration names its input and output. */
-export function signature({ id, input, inputOptional, output, form }: Procedure): Signature {
+export function signature({ id, input, inputOptional, output, form, stream }: Procedure): Signature {
   const alternatives = [
     isNameable(input) ? inputName(id) : typeExpression(input),
     form && 'FormData',
@@ -35,8 +35,14 @@ export function signature({ id, input, inputOptional, output, form }: Procedure)
   ];
   return {
     input: alternatives.filter(Boolean).join(' | '),
-    output: isNameable(output) ? outputName(id) : typeExpression(output),
+    output: streamed(isNameable(output) ? outputName(id) : typeExpression(output), stream),
   };
+}
+
+/** How a client gets the items of a stream. */
+function streamed(item: string, stream: Procedure['stream']): string {
+  if (stream === 'none') return item;
+  return `AsyncIterable<${stream === 'plain' ? item : `{ id: string; data: ${item} }`}, void, unknown>`;
 }
 
 function declare({ name, description, type }: Model): string {

@@ -9,7 +9,7 @@ export function printRouter(api: Api): string {
   const common = commonErrors(api);
   const blocks = [
     header(api),
-    imports,
+    imports(api),
     [...docComment(['What any call may fail with.']), `type Always = ${union(common)};`].join('\n'),
     ...modelDeclarations(api),
     ...api.procedures.flatMap(signatureDeclarations),
@@ -19,8 +19,11 @@ export function printRouter(api: Api): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-const imports = `import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure } from '@trpc/server';
+function imports({ procedures }: Api): string {
+  const used = new Set(procedures.map(({ kind }) => procedureTypes[kind]));
+  return `import type { ${['TRPCBuiltRouter', ...used].toSorted().join(', ')} } from '@trpc/server';
 import type { RpcError } from '../rpc-error.ts';`;
+}
 
 const root = `/** What all procedures share. */
 interface Root {
@@ -76,15 +79,20 @@ function describe({ summary, rest, access }: Procedure): string[] {
 
 function declaration(procedure: Procedure, common: readonly string[]): string {
   const { input, output } = signature(procedure);
-  const type = procedure.kind === 'query' ? 'TRPCQueryProcedure' : 'TRPCMutationProcedure';
   const own = procedure.errors.filter((code) => !common.includes(code));
   const errors = ['Always', ...own.map(quote)].join(' | ');
-  return `${type}<{\n${indent(
+  return `${procedureTypes[procedure.kind]}<{\n${indent(
     [`input: ${input};`, `output: ${output};`, 'meta: object;', `errorShape: RpcError<${errors}>;`].join(
       '\n',
     ),
   )}\n}>`;
 }
+
+const procedureTypes = {
+  query: 'TRPCQueryProcedure',
+  mutation: 'TRPCMutationProcedure',
+  subscription: 'TRPCSubscriptionProcedure',
+} as const;
 
 function commonErrors({ procedures }: Api): readonly string[] {
   const [first, ...others] = procedures;

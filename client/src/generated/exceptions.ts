@@ -5,3 +5,9 @@ export const formProcedures: ReadonlySet<string> = new Set(['files.upload']);
 
 /** Procedures whose answer sets cookies: each travels in a request of its own. */
 export const cookieProcedures: ReadonlySet<string> = new Set(['accounts.login', 'accounts.logout', 'accounts.register']);
+
+/** The link of those that answer item by item. */
+export { httpBatchLink as streamLink } from '@trpc/client';
+
+/** Procedures that answer item by item: they travel in a streamed batch. */
+export const streamProcedures: ReadonlySet<string> = new Set();

@@ -2,7 +2,7 @@
 import { Lucia, TimeSpan } from 'lucia';
 import type { RequestInfo, ResponseHead } from '../http/exchange.ts';
 import type { Caller } from './caller.ts';
-import { luciaAdapter } from './lucia-adapter.ts';
+import { endOf, luciaAdapter } from './lucia-adapter.ts';
 import { sessionCookie } from './session-cookie.ts';
 import type { SessionStore } from './session-store.ts';
 import { newToken, parseToken } from './session-token.ts';
@@ -26,6 +26,8 @@ export interface Auth {
    * sends the same token again.
    */
   authenticate(cookieHeader: string | undefined, response: ResponseHead): Promise<Caller | null>;
+  /** Whether a caller's session still stands, and its user is still who it was: for what outlives its request's start. */
+  isCurrent(caller: Caller): Promise<boolean>;
   /** Removes what has expired. */
   sweep(): Promise<void>;
 }
@@ -71,6 +73,10 @@ export function createAuth(options: AuthOptions): Auth {
       if (!session) return null;
       if (session.fresh) response.headers.push(['set-cookie', cookie.write(token, session.expiresAt)]);
       return { id: user.id, username: user.username, role: user.role, sessionId: session.id };
+    },
+    async isCurrent({ sessionId, role }) {
+      const found = await options.store.find(sessionId);
+      return found !== null && endOf(found.session) > new Date() && found.user.role === role;
     },
     sweep: () => lucia.deleteExpiredSessions(),
   };

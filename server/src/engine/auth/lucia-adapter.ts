@@ -42,10 +42,14 @@ export function luciaAdapter(store: SessionStore, key: string): Adapter {
   };
 }
 
+/** When a session ends if it is not used again. */
+export function endOf({ expiresAt, createdAt }: StoredSession): Date {
+  return new Date(Math.min(expiresAt.getTime(), createdAt.getTime() + absoluteLifetime));
+}
+
 function toLucia(session: StoredSession): DatabaseSession {
   const { id, userId, address, userAgent, createdAt } = session;
-  const end = Math.min(session.expiresAt.getTime(), createdAt.getTime() + absoluteLifetime);
-  return { id, userId, expiresAt: new Date(end), attributes: { address, userAgent, createdAt } };
+  return { id, userId, expiresAt: endOf(session), attributes: { address, userAgent, createdAt } };
 }
 
 function toLuciaUser({ id, ...attributes }: SessionUser): DatabaseUser {

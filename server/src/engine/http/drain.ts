@@ -17,7 +17,8 @@ export interface Drain {
 /** Milliseconds in which keep-alive clients learn, by `Connection: close`, to go elsewhere. */
 const farewell = 1_000;
 
-export function drainable(server: FastifyInstance): Drain {
+/** @param endStreams called when nobody can connect any more: those who stream go elsewhere */
+export function drainable(server: FastifyInstance, endStreams: () => void): Drain {
   let ending = false;
   let leaving = false;
   server.addHook('onSend', async (_request, reply) => {
@@ -31,6 +32,7 @@ export function drainable(server: FastifyInstance): Drain {
       const cut = setTimeout(() => server.server.closeAllConnections(), graceSeconds * 1000);
       const closed = await stopListening(server);
       leaving = true;
+      endStreams();
       await closed.promise;
       clearTimeout(idle);
       clearTimeout(cut);

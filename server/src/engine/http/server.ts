@@ -89,8 +89,10 @@ async function answer(
   createVisit: Parameters<typeof mount>[3],
 ): Promise<FastifyReply> {
   const gone = new AbortController();
+  let isStream = false;
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort();
+    // What made a stream may wait for more, although its answer is complete.
+    if (isStream || !reply.raw.writableFinished) gone.abort();
   });
   const response: ResponseHead = { headers: [], sent: false };
   await using incoming = createIncoming(
@@ -98,5 +100,6 @@ async function answer(
     gone.signal,
   );
   const outgoing = await door(incoming, createVisit(request, response, gone.signal));
+  isStream = typeof outgoing.body === 'object' && Symbol.asyncIterator in outgoing.body;
   return send(reply, outgoing, response);
 }

@@ -11,8 +11,8 @@ export function checkOperation(operation: Operation): void {
     if (output.as === 'file') throw new TypeError(`${id}: a file is served by REST, so it needs meta.rest`);
     return;
   }
-  if (kind === 'query' && rest.method !== 'GET') {
-    throw new TypeError(`${id}: a query is a GET, but meta.rest says ${rest.method}`);
+  if (kind !== 'mutation' && rest.method !== 'GET') {
+    throw new TypeError(`${id}: a ${kind} is a GET, but meta.rest says ${rest.method}`);
   }
   if (kind === 'mutation' && rest.method === 'GET') {
     throw new TypeError(`${id}: a mutation changes something, so it cannot be a GET`);
@@ -22,6 +22,9 @@ export function checkOperation(operation: Operation): void {
   if (input && operation.body === 'none' && holdsFile(input)) {
     throw new TypeError(`${id}: a file comes in a body, and ${rest.method} has none`);
   }
+  if (output.as === 'stream' && output.resumable && !Object.hasOwn(properties ?? {}, 'lastEventId')) {
+    throw new TypeError(`${id}: a resumable stream needs lastEventId in its input, to go on after it`);
+  }
   checkParams(operation, properties ?? {});
 }
 
@@ -29,7 +32,7 @@ export function checkOperation(operation: Operation): void {
 function checkIdempotent({ id, kind, body, output, policy }: Operation): void {
   if (!policy.idempotent) return;
   const reason = [
-    kind === 'query' && 'a query changes nothing, so it needs no meta.idempotent',
+    kind !== 'mutation' && 'a query changes nothing, so it needs no meta.idempotent',
     body === 'form' &&
       'a form may hold files, which are no part of a transaction, so it cannot be idempotent',
     output.as !== 'json' &&

@@ -1,5 +1,6 @@
 /** Describes a router once, at start: every procedure becomes an `Operation`. */
 import { isForm } from '@portico/shared/form';
+import { streamParts } from '@portico/shared/stream';
 import type { AnyTRPCRouter } from '@trpc/server';
 import { z } from 'zod';
 import type { $ZodType } from 'zod/v4/core';
@@ -18,23 +19,22 @@ import { asObject, holdsFile, isNothing, isStrict, mergeObjects } from './schema
 export const defaultMaxBytes = 1024 * 1024;
 
 /**
- * Describes every query and mutation of a router; lazy routers are loaded.
+ * Describes every procedure of a router; lazy routers are loaded.
  * @throws TypeError with a sentence that names the procedure which cannot be described
  */
 export async function describe(router: AnyTRPCRouter): Promise<readonly Operation[]> {
   const procedures = await readProcedures(router);
-  const operations = procedures.flatMap((parts) => {
-    if (parts.kind === 'subscription') return [];
-    const operation = describeProcedure(parts, parts.kind);
+  const operations = procedures.map((parts) => {
+    const operation = describeProcedure(parts);
     checkOperation(operation);
-    return [operation];
+    return operation;
   });
   checkRoutes(operations);
   return operations;
 }
 
-function describeProcedure(parts: ProcedureParts, kind: Operation['kind']): Operation {
-  const { id, meta, invoke } = parts;
+function describeProcedure(parts: ProcedureParts): Operation {
+  const { id, kind, meta, invoke } = parts;
   const input = mergeInputs(id, parts.inputs);
   const output = describeOutput(parts);
   const rest = restRoute(id, meta, output);
@@ -71,7 +71,13 @@ function mergeInputs(id: string, inputs: readonly $ZodType[]): $ZodType | undefi
   );
 }
 
-function describeOutput({ id, output, meta }: ProcedureParts): Output {
+function describeOutput({ id, kind, output, meta }: ProcedureParts): Output {
+  const parts = output && streamParts(output);
+  if (parts) return { as: 'stream', ...parts };
+  if (kind === 'subscription') {
+    if (meta.rest) throw new TypeError(`${id}: a subscription in REST declares its output as stream(Item)`);
+    return { as: 'stream', item: z.unknown(), resumable: false };
+  }
   if (!output) {
     if (meta.rest) throw new TypeError(`${id}: a REST operation declares its output; z.void() for none`);
     return { as: 'json', schema: z.unknown() };
@@ -81,7 +87,7 @@ function describeOutput({ id, output, meta }: ProcedureParts): Output {
 }
 
 function bodyKind(method: string | undefined, kind: Operation['kind'], input?: $ZodType): Operation['body'] {
-  const inQuery = method ? method === 'GET' || method === 'DELETE' : kind === 'query';
+  const inQuery = method ? method === 'GET' || method === 'DELETE' : kind !== 'mutation';
   if (!input || inQuery) return 'none';
   return isForm(input) || holdsFile(input) ? 'form' : 'json';
 }

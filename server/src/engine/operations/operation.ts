@@ -20,6 +20,7 @@ export interface RestRoute {
 /** What an operation answers. */
 export type Output =
   | { readonly as: 'json'; readonly schema: $ZodType }
+  | { readonly as: 'stream'; readonly item: $ZodType; readonly resumable: boolean }
   | { readonly as: 'none' }
   | { readonly as: 'file' };
 
@@ -47,7 +48,7 @@ export interface Docs {
 export interface Operation {
   /** `posts.update`; also its RPC path. */
   readonly id: string;
-  readonly kind: 'query' | 'mutation';
+  readonly kind: 'query' | 'mutation' | 'subscription';
   /** Absent when the procedure is reached through RPC only. */
   readonly rest?: RestRoute;
   /** Chained inputs already merged; absent when it takes none. */

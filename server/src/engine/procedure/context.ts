@@ -6,15 +6,19 @@ import type { Auth } from '../auth/auth.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { RequestInfo, ResponseHead } from '../http/exchange.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { Streams } from '../streams/streams.ts';
 
 /** The context of every procedure. */
 export interface Context {
   /** The pool, or the transaction that the call runs in. */
   readonly db: PgDatabase<PostgresJsQueryResultHKT>;
+  /** Runs work in a transaction of its own; once more where it loses against another one. */
+  readonly transaction: <Result>(work: (tx: Context['db']) => Promise<Result>) => Promise<Result>;
   readonly storage: Storage;
   readonly auth: Auth;
   readonly user: Caller | null;
   readonly limits: Limits;
+  readonly streams: Streams;
   readonly request: RequestInfo;
   readonly response: ResponseHead;
   readonly log: Pick<BaseLogger, 'debug' | 'info' | 'warn' | 'error'>;

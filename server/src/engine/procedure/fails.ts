@@ -8,8 +8,8 @@ import { formatError, type RpcError, t } from './trpc.ts';
  * @see https://trpc.io/docs/server/error-formatting#per-procedure-error-formatting
  */
 export function fails<const Codes extends readonly Code[]>(...codes: Codes) {
-  return t.procedure.meta({ errors: codes }).errors(({ error, path }) => {
-    const shape = formatError(error, path);
+  return t.procedure.meta({ errors: codes }).errors(({ error, path, ctx }) => {
+    const shape = formatError(error, path, ctx);
     return isOneOf(shape, codes) ? shape : undefined;
   });
 }

@@ -6,6 +6,7 @@ import type { Caller } from '../auth/caller.ts';
 import { fail } from '../errors/failure.ts';
 import { idempotency } from '../idempotency/idempotency.ts';
 import { head, limit, timeout } from './policy.ts';
+import { streams } from './streams.ts';
 import { t } from './trpc.ts';
 
 export { fails } from './fails.ts';
@@ -14,7 +15,7 @@ export { fails } from './fails.ts';
 export const router = t.router;
 
 /** What holds for every call, whoever makes it. */
-const call = t.procedure.use(timeout).use(limit).use(head);
+const call = t.procedure.use(streams).use(timeout).use(limit).use(head);
 
 const known = call.use(({ ctx, next }) => next({ ctx: { user: requireUser(ctx.user) } }));
 

@@ -12,6 +12,7 @@ import { classify } from '../errors/classify.ts';
 import { toProblem } from '../errors/problem.ts';
 import { currentRequest } from '../http/current-request.ts';
 import { isFileOutput } from '../operations/outputs.ts';
+import { defaultHeartbeatMs } from '../streams/streams.ts';
 import type { Context } from './context.ts';
 import type { Meta } from './meta.ts';
 
@@ -35,8 +36,9 @@ export interface RpcError<C extends Code = Code> {
 const isDevelopment = process.env.NODE_ENV !== 'production';
 
 /** Shapes an error for the RPC door; used by the root and by declared errors. */
-export function formatError(error: TRPCError, path: string | undefined): RpcError {
-  const problem = toProblem(classify(error), currentRequest.getStore() ?? { id: '', path: '' });
+export function formatError(error: TRPCError, path: string | undefined, ctx: Context | undefined): RpcError {
+  const request = currentRequest.getStore() ?? ctx?.request ?? { id: '', path: '' };
+  const problem = toProblem(classify(error), request);
   const { rpc } = errorTable[problem.code];
   return {
     message: problem.detail,
@@ -66,7 +68,12 @@ export const t = initTRPC
   .create({
     transformer: rpcTransformer,
     isDev: isDevelopment,
-    errorFormatter: ({ error, path }) => formatError(error, path),
+    errorFormatter: ({ error, path, ctx }) => formatError(error, path, ctx),
+    sse: {
+      ping: { enabled: true, intervalMs: defaultHeartbeatMs },
+      client: { reconnectAfterInactivityMs: 3 * defaultHeartbeatMs },
+    },
+    jsonl: { pingMs: defaultHeartbeatMs },
   });
 
 /** A middleware as {@link t} takes it. */

@@ -1,16 +1,10 @@
 /** Refuses to answer in a form that the client does not take. @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1 */
 import Negotiator from 'negotiator';
 import { fail } from '../errors/failure.ts';
-import { problemType } from '../errors/problem.ts';
 import type { Incoming } from '../http/exchange.ts';
 
 /** Media type of every answer that is no file and no problem. */
 export const jsonType = 'application/json';
-
-/** @throws Failure `not_acceptable` when `Accept` excludes JSON */
-export function assertAcceptsJson(incoming: Incoming): void {
-  assertAccepts(incoming, [jsonType, problemType]);
-}
 
 /** @throws Failure `not_acceptable` when `Accept` excludes all of these media types */
 export function assertAccepts({ headers }: Incoming, types: readonly string[]): void {

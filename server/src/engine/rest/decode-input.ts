@@ -6,6 +6,7 @@ import type { $ZodType } from 'zod/v4/core';
 import { type Failure, fail } from '../errors/failure.ts';
 import { toPointer } from '../errors/issues.ts';
 import type { Incoming } from '../http/exchange.ts';
+import type { Operation } from '../operations/operation.ts';
 import { asObject } from '../operations/schema.ts';
 import { versionOf } from './if-match.ts';
 import type { Match } from './matcher.ts';
@@ -23,7 +24,7 @@ export async function decodeInput({ operation, params }: Match, incoming: Incomi
       operation.body === 'none'
         ? queryInput(schema, incoming.query, params)
         : { ...asProperties(await readBody(operation, schema, incoming)), ...queryInput(schema, '', params) };
-    return { ...conditions(schema, incoming), ...input };
+    return { ...conditions(schema, incoming), ...input, ...resumption(operation, incoming) };
   } catch (error) {
     throw error instanceof DecodeError ? toFailure(error) : error;
   }
@@ -45,6 +46,12 @@ function conditions(schema: $ZodType, { method, headers }: Incoming): { version?
   const ifMatch = method === 'GET' || method === 'HEAD' ? undefined : headers['if-match'];
   const version = takesVersion && ifMatch !== undefined ? versionOf(ifMatch) : undefined;
   return version === undefined ? {} : { version };
+}
+
+/** A browser that connects again keeps its address, so the header is the newer one. */
+function resumption({ output }: Operation, { headers }: Incoming): { lastEventId?: string } {
+  const lastEventId = headers['last-event-id'];
+  return output.as === 'stream' && output.resumable && lastEventId ? { lastEventId } : {};
 }
 
 function toFailure({ fault, message, path }: DecodeError): Failure {

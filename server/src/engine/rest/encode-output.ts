@@ -1,17 +1,21 @@
 /** Writes what an operation answered as an HTTP answer. */
 import { encoderOf } from '../encoding/encoder.ts';
 import type { Incoming, Outgoing } from '../http/exchange.ts';
+import type { Output, RestRoute } from '../operations/operation.ts';
 import { isFileOutput } from '../operations/outputs.ts';
 import type { Context } from '../procedure/context.ts';
 import { jsonType } from './accept.ts';
 import { cacheHeaders, entityTag, matchesTag } from './caching.ts';
 import { encodeFile } from './encode-file.ts';
 import { locationHeaders, nextLinkHeaders } from './links.ts';
-import type { RestOperation } from './matcher.ts';
+
+/** What is answered at once, not item by item. */
+export type WholeOutput = Exclude<Output, { as: 'stream' }>;
 
 /** The answer of a call that went well. */
 export async function encodeOutput(
-  { rest, output }: RestOperation,
+  rest: RestRoute,
+  output: WholeOutput,
   value: unknown,
   incoming: Incoming,
   ctx: Context,

@@ -1,13 +1,15 @@
 /** The REST door: conventional routes under /api, made from the description of the operations. */
 
+import { problemType } from '../errors/problem.ts';
 import type { Door, Visit } from '../http/door.ts';
 import type { Incoming, Outgoing } from '../http/exchange.ts';
 import { execute, failed } from '../operations/execute.ts';
-import type { Call, Operation } from '../operations/operation.ts';
-import { assertAcceptsJson } from './accept.ts';
+import type { Call, Operation, Output } from '../operations/operation.ts';
+import { assertAccepts, jsonType } from './accept.ts';
 import { decodeInput } from './decode-input.ts';
 import { encodeOutput } from './encode-output.ts';
 import { encodeProblem } from './encode-problem.ts';
+import { encodeStream, eventStreamType } from './encode-stream.ts';
 import { createMatcher, type Match, type Matcher } from './matcher.ts';
 
 /** Serves every operation that has a route; HEAD, OPTIONS and 405 come by themselves. */
@@ -25,11 +27,17 @@ async function answer(matcher: Matcher, incoming: Incoming, visit: Visit): Promi
   const allowed = incoming.method === 'OPTIONS' ? matcher.allowed(incoming.path) : [];
   if (allowed.length > 0) return { status: 204, headers: [['allow', allowed.join(', ')]] };
   const match = matcher.match(incoming);
-  if (match.operation.output.as === 'json') assertAcceptsJson(incoming);
+  const { output, rest } = match.operation;
+  const type = mediaTypes[output.as];
+  if (type) assertAccepts(incoming, [type, problemType]);
   const result = await execute(toCall(match, incoming), visit);
   if (!result.ok) return encodeProblem(result);
-  return encodeOutput(match.operation, result.value, incoming, await visit.context());
+  if (output.as === 'stream') return encodeStream(output, result.value, incoming, visit);
+  return encodeOutput(rest, output, result.value, incoming, await visit.context());
 }
+
+/** What an answer is available as, where that is known before. */
+const mediaTypes: Partial<Record<Output['as'], string>> = { json: jsonType, stream: eventStreamType };
 
 function toCall(match: Match, incoming: Incoming): Call {
   let decoded: Promise<unknown> | undefined;

@@ -47,6 +47,7 @@ function calledOperations(
 ): Operation[] | null {
   const ids = isBatch ? path.replaceAll(/%2c/gi, ',').split(',') : [path];
   if (ids.length > maxCalls) return null;
-  const called = ids.map((id) => operations.get(id));
-  return called.every((operation) => operation !== undefined) ? called : null;
+  const called = ids.flatMap((id) => operations.get(id) ?? []);
+  const isPlain = called.length === ids.length && called.every(({ output }) => output.as !== 'stream');
+  return isPlain ? called : null;
 }
