@@ -9,10 +9,14 @@ interface PostgresError extends Error {
   readonly constraint_name?: string;
 }
 
-/** The server's own error inside whatever wraps it. */
+const sqlState = /^[0-9A-Z]{5}$/;
+
+/** The server's own error inside whatever wraps it, which may have a code of another kind. */
 function postgresError(error: unknown): PostgresError | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string') return cause as PostgresError;
+    if ('code' in cause && typeof cause.code === 'string' && sqlState.test(cause.code)) {
+      return cause as PostgresError;
+    }
   }
   return undefined;
 }

@@ -74,6 +74,18 @@ const effects = router({
       await ctx.db.transaction((tx) => tx.execute(sql`insert into nowhere values (1)`)).catch(() => {});
       await effect(ctx.db, input.label);
     }),
+  crossing: idempotent
+    .meta({ rest: 'POST /crossing' })
+    .input(Label)
+    .output(z.void())
+    .mutation(async ({ ctx, input }) => {
+      const rows = input.label === 'there' ? ['one', 'two'] : ['two', 'one'];
+      await effect(ctx.db, input.label);
+      for (const row of rows) {
+        await ctx.db.execute(sql`update crossed set times = times + 1 where row = ${row}`);
+        await setTimeout(200);
+      }
+    }),
   slow: idempotent
     .meta({ rest: 'POST /slow', timeoutMs: 150 })
     .input(Label)
@@ -89,6 +101,9 @@ let app: TestApp;
 beforeAll(async () => {
   app = await testApp({}, undefined, effects);
   await app.db.execute(sql`create table effects (label text)`);
+  await app.db.execute(
+    sql`create table crossed as select row, 0 as times from unnest(array['one', 'two']) as row`,
+  );
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
@@ -167,4 +182,17 @@ describe.each(doorNames)('through %s', (door) => {
     expect(headers.has('idempotency-replayed')).toBe(false);
     expect(await count(label)).toBe(2);
   });
+});
+
+test('of two calls that block each other both succeed, each with one effect', async () => {
+  const visitor = app.visitor();
+  const answers = await Promise.all(
+    ['there', 'back'].map((label) =>
+      visitor.rest('POST', '/crossing', { label }, { 'idempotency-key': label }),
+    ),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([204, 204]);
+  expect([await count('there'), await count('back')]).toEqual([1, 1]);
+  const crossed = await app.db.execute(sql`select times from crossed`);
+  expect([...crossed]).toEqual([{ times: 2 }, { times: 2 }]);
 });

@@ -29,7 +29,7 @@ async function perform(
   identity: CallIdentity,
   print: string,
 ): ReturnType<Middleware> {
-  return ctx.db.transaction(async (tx) => {
+  return ctx.transaction(async (tx) => {
     if (!(await takeCall(tx, identity))) throw fail('idempotency_in_progress', { retryAfter });
     const stored = await findAnswer(tx, identity);
     if (stored) {

@@ -41,8 +41,9 @@ export const timeout = t.middleware(async ({ meta, signal, next }) => {
   signal?.addEventListener('abort', leave, { once: true });
   try {
     const result = await Promise.race([runCall(call, next), late.promise]);
-    const { reason } = call.signal;
-    if (!result.ok && reason && isCancelled(result.error, reason)) throw reason;
+    if (result.ok) return result;
+    const { aborted, reason } = call.signal;
+    if (aborted && isCancelled(result.error, reason)) throw reason;
     return result;
   } finally {
     clearTimeout(timer);
