@@ -144,6 +144,32 @@ test('a key works through a batch of one, and is refused for a batch of several'
   expect(await count('Batched')).toBe(1);
 });
 
+test('a streamed batch is no different, but its head has left before a replay is known', async () => {
+  const send = (paths: string, bodies: object) =>
+    user.fetch(`/rpc/${paths}?batch=1`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'trpc-accept': 'application/jsonl',
+        'idempotency-key': key,
+      },
+      body: JSON.stringify(bodies),
+    });
+  const key = newKey();
+  const one = { json: titled('Streamed') };
+  const several = await (await send('posts.create,posts.delete', { 0: one, 1: one })).text();
+  expect(several.match(/"bad_request"/g)).toHaveLength(2);
+  expect(await count('Streamed')).toBe(0);
+  const ids = [];
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const text = await (await send('posts.create', { 0: one })).text();
+    ids.push(/"id":"([\da-f-]{36})"/.exec(text)?.[1]);
+  }
+  expect(ids[0]).toBeDefined();
+  expect(ids[1]).toBe(ids[0]);
+  expect(await count('Streamed')).toBe(1);
+});
+
 test('an operation that does not declare it takes no notice of a key', async () => {
   const post = await user.rpc.posts.create.mutate({ title: 'Deleted', body: '' });
   const send = () => user.rest('DELETE', `/posts/${post.id}`, undefined, { 'idempotency-key': 'k' });

@@ -1,6 +1,6 @@
 /**
  * The base procedures that features build on; each declares in its chain what it enforces. Idempotency comes last, so that
- * nobody is answered what they may no longer ask for.
+ * nobody is answered what they may no longer ask for; a base procedure with a check of its own is written here likewise.
  */
 import type { Caller } from '../auth/caller.ts';
 import { fail } from '../errors/failure.ts';
