@@ -1,6 +1,6 @@
 /* Portico 0.1.0. Generated from shared/api/openapi.json by `pnpm generate`; do not edit. */
 
-import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure } from '@trpc/server';
+import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPCSubscriptionProcedure } from '@trpc/server';
 import type { RpcError } from '../rpc-error.ts';
 
 /** What any call may fail with. */
@@ -12,6 +12,36 @@ export interface Author {
   username: string;
   name: string;
   avatar: Picture | null;
+}
+
+/** A comment under a post */
+export interface Comment {
+  id: string;
+  postId: string;
+  /** Plain text */
+  body: string;
+  author: Author;
+  createdAt: Date;
+}
+
+/** Somebody wrote a comment */
+export interface CommentCreated {
+  type: 'created';
+  comment: Comment;
+}
+
+/** A comment is gone */
+export interface CommentDeleted {
+  type: 'deleted';
+  id: string;
+}
+
+/** What happened to the comments under a post */
+export type CommentEvent = CommentCreated | CommentDeleted | CommentsReset;
+
+/** What happened before is not told: read the list now, and apply what follows to it */
+export interface CommentsReset {
+  type: 'reset';
 }
 
 /** An amount of money */
@@ -179,6 +209,46 @@ export interface AccountsUpdateInput {
   avatarId?: string | null | undefined;
   /** The version you edited; a newer one on the server answers 412 */
   version?: number | undefined;
+}
+
+/** Input of `comments.create`: Write a comment under a post */
+export interface CommentsCreateInput {
+  postId: string;
+  /** Plain text */
+  body: string;
+}
+
+/** Input of `comments.delete`: Delete a comment of mine, or one under a post of mine */
+export interface CommentsDeleteInput {
+  id: string;
+}
+
+/** Input of `comments.get`: Read a comment */
+export interface CommentsGetInput {
+  id: string;
+}
+
+/** Input of `comments.list`: List the comments under a post, newest first */
+export interface CommentsListInput {
+  /** How many items, at most (default `20`) */
+  limit?: number | undefined;
+  /** Opaque; the `nextCursor` of the page before */
+  cursor?: string | undefined;
+  postId: string;
+}
+
+/** Output of `comments.list`: List the comments under a post, newest first */
+export interface CommentsListOutput {
+  items: Comment[];
+  /** Pass it as `cursor` for the next page; null on the last */
+  nextCursor: string | null;
+}
+
+/** Input of `comments.live`: Follow the comments under a post as they come and go */
+export interface CommentsLiveInput {
+  postId: string;
+  /** The id of the event after which to go on */
+  lastEventId?: string | undefined;
 }
 
 /** Input of `files.content`: Download a file */
@@ -446,6 +516,58 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       output: User;
       meta: object;
       errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'username_taken' | 'email_taken' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+  };
+  comments: {
+    /**
+     * Write a comment under a post
+     * `POST /posts/{postId}/comments` · needs role user
+     */
+    create: TRPCMutationProcedure<{
+      input: CommentsCreateInput;
+      output: Comment;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Delete a comment of mine, or one under a post of mine
+     * `DELETE /comments/{id}` · needs role user
+     */
+    delete: TRPCMutationProcedure<{
+      input: CommentsDeleteInput;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'not_found' | 'invalid_input'>;
+    }>;
+    /**
+     * Read a comment
+     * `GET /comments/{id}`
+     */
+    get: TRPCQueryProcedure<{
+      input: CommentsGetInput;
+      output: Comment;
+      meta: object;
+      errorShape: RpcError<Always | 'not_found' | 'invalid_input'>;
+    }>;
+    /**
+     * List the comments under a post, newest first
+     * `GET /posts/{postId}/comments`
+     */
+    list: TRPCQueryProcedure<{
+      input: CommentsListInput;
+      output: CommentsListOutput;
+      meta: object;
+      errorShape: RpcError<Always | 'not_found' | 'invalid_input'>;
+    }>;
+    /**
+     * Follow the comments under a post as they come and go
+     * `GET /posts/{postId}/comments/live`
+     */
+    live: TRPCSubscriptionProcedure<{
+      input: CommentsLiveInput;
+      output: AsyncIterable<{ id: string; data: CommentEvent }, void, unknown>;
+      meta: object;
+      errorShape: RpcError<Always | 'not_found' | 'invalid_input'>;
     }>;
   };
   files: {

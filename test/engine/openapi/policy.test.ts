@@ -66,7 +66,7 @@ test('an idempotent operation takes its key, and names the replay and both failu
   expect(new RegExp(String(parameters?.[0]?.schema.pattern)).test('a key')).toBe(false);
   expect(headersOf(responses[204])).toEqual(['Idempotency-Replayed']);
   expect(responses[409]).toEqual({ $ref: '#/components/responses/idempotency_in_progress' });
-  expect(headersOf(responses[409])).toEqual(['Retry-After']);
+  expect(headersOf(responses[409])).toContain('Retry-After');
   expect(responses[422]).toEqual({ $ref: '#/components/responses/idempotency_key_reused' });
   expect(document['x-rpc'].procedures.keyed?.idempotent).toBe(true);
 });

@@ -1,4 +1,5 @@
 /** The headers of responses, described once. */
+import type { Operation } from '../operations/operation.ts';
 import type { HeaderObject, Reference } from './openapi.ts';
 
 const responseHeaders = {
@@ -18,6 +19,7 @@ const responseHeaders = {
   'Retry-After': { description: 'Seconds to wait before trying again', schema: { type: 'integer' } },
   'Set-Cookie': text('The session cookie, or its end'),
   Sunset: text('When this stops to answer (RFC 8594)'),
+  'WWW-Authenticate': text('How to prove who you are'),
   'X-Request-Id': text('Under this id the log has the request'),
 } as const satisfies Record<string, HeaderObject>;
 
@@ -30,6 +32,17 @@ function text(description: string): HeaderObject {
 
 /** What tells of a limit. */
 export const limitHeaders = ['RateLimit', 'RateLimit-Policy'] as const satisfies readonly HeaderName[];
+
+/** What any answer of an operation may say of its limit and its age. */
+export function policyHeaders({ docs, policy }: Operation): HeaderName[] {
+  const { deprecated, sunset, guide } = docs.ageing;
+  return [
+    ...(policy.limit ? limitHeaders : []),
+    ...(deprecated ? (['Deprecation'] as const) : []),
+    ...(sunset ? (['Sunset'] as const) : []),
+    ...(guide ? (['Link'] as const) : []),
+  ];
+}
 
 /** References to headers; every response has `X-Request-Id`. */
 export function headers(...names: readonly HeaderName[]): Record<string, Reference> {

@@ -2,7 +2,7 @@
 import { type Code, codes, errorTable } from '@portico/shared/errors';
 import { problemPage, problemType } from '../errors/problem.ts';
 import type { Operation } from '../operations/operation.ts';
-import { headers, limitHeaders } from './headers.ts';
+import { type HeaderName, headers, limitHeaders, policyHeaders } from './headers.ts';
 import type { MediaTypeObject, Reference, ResponseObject } from './openapi.ts';
 import type { Schema } from './schema.ts';
 import { componentPath } from './schemas.ts';
@@ -21,7 +21,8 @@ export function errorResponses({ errors }: Operation): Record<string, Reference>
 /** The shared responses: one for every set of codes that some operation answers with one status. */
 export function problemResponses(operations: readonly Operation[]): Record<string, ResponseObject> {
   const groups = operations.flatMap(({ errors }) => Object.values(byStatus(errors)));
-  const named = new Map(groups.map((group) => [responseName(group), problemResponse(group)]));
+  const policies = [...new Set(operations.flatMap(policyHeaders))];
+  const named = new Map(groups.map((group) => [responseName(group), problemResponse(group, policies)]));
   return Object.fromEntries([...named].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -44,15 +45,22 @@ function schemaName(code: Code): string {
   return `${words.join('')}Problem`;
 }
 
-function problemResponse(group: readonly Code[] = []): ResponseObject {
+/** @param policies headers of the operations that have a limit or an age: what they say, they say in failures too */
+function problemResponse(group: readonly Code[] = [], policies: readonly HeaderName[]): ResponseObject {
   return {
     description: group.map((code) => `${errorTable[code].title} (\`${code}\`)`).join(', or: '),
-    headers: headers(
-      ...(group.some((code) => retryable.has(code)) ? (['Retry-After'] as const) : []),
-      ...(group.includes('rate_limited') ? limitHeaders : []),
-    ),
+    headers: headers(...codeHeaders(group), ...policies),
     content: { [problemType]: problemContent(group) },
   };
+}
+
+function codeHeaders(group: readonly Code[]): HeaderName[] {
+  return [
+    ...(group.some((code) => retryable.has(code)) ? (['Retry-After'] as const) : []),
+    ...(group.includes('rate_limited') ? limitHeaders : []),
+    ...(group.includes('unauthenticated') ? (['WWW-Authenticate'] as const) : []),
+    ...(group.includes('range_not_satisfiable') ? (['Content-Range'] as const) : []),
+  ];
 }
 
 /** Codes that say when to try again. */

@@ -1,7 +1,7 @@
 /** What an operation answers when it succeeds. */
 import type { Operation } from '../operations/operation.ts';
 import { fieldsOf } from './fields.ts';
-import { type HeaderName, headers, limitHeaders } from './headers.ts';
+import { type HeaderName, headers, policyHeaders } from './headers.ts';
 import type { OperationObject, ResponseObject } from './openapi.ts';
 import { errorResponses } from './problems.ts';
 import type { Schema } from './schema.ts';
@@ -9,7 +9,8 @@ import type { Schemas } from './schemas.ts';
 
 /** Every response of an operation, by status. */
 export function responses(operation: Operation, schemas: Schemas): OperationObject['responses'] {
-  const isKept = operation.rest?.method === 'GET' && operation.output.as !== 'stream';
+  const { as } = operation.output;
+  const isKept = operation.rest?.method === 'GET' && as !== 'stream' && as !== 'redirect';
   return {
     ...success(operation, schemas),
     ...(isKept && { 304: { description: 'You have the newest already', headers: headers('ETag') } }),
@@ -27,6 +28,9 @@ export function isPaged(operation: Operation, schemas: Schemas): boolean {
 function success(operation: Operation, schemas: Schemas): Record<string, ResponseObject> {
   const { output, rest } = operation;
   if (output.as === 'file') return file(policyHeaders(operation));
+  if (output.as === 'redirect') {
+    return { 303: { description: 'See there', headers: headers('Location', ...policyHeaders(operation)) } };
+  }
   const status = String(rest?.status ?? 200);
   const schema = schemas.output(operation) ?? {};
   if (output.as === 'stream') return { 200: eventStream(schema, output.resumable, policyHeaders(operation)) };
@@ -34,9 +38,16 @@ function success(operation: Operation, schemas: Schemas): Record<string, Respons
     [status]: {
       description: descriptions[status] ?? 'Done',
       headers: headers(...successHeaders(operation, schemas)),
-      ...(output.as === 'json' && { content: { 'application/json': { schema } } }),
+      ...content(output.as, schema),
     },
   };
+}
+
+/** Nothing has no content, everything else one media type. */
+function content(as: Operation['output']['as'], schema: Schema): Pick<ResponseObject, 'content'> {
+  if (as === 'json') return { content: { 'application/json': { schema } } };
+  if (as === 'text') return { content: { 'text/plain': { schema: { type: 'string' } } } };
+  return as === 'html' ? { content: { 'text/html': { schema: { type: 'string' } } } } : {};
 }
 
 const descriptions: Readonly<Record<string, string>> = {
@@ -52,19 +63,8 @@ function successHeaders(operation: Operation, schemas: Schemas): HeaderName[] {
   if (rest?.location) names.push('Location');
   if (isPaged(operation, schemas)) names.push('Link');
   if (policy.setsCookies) names.push('Set-Cookie');
+  if (policy.idempotent) names.push('Idempotency-Replayed');
   return [...names, ...policyHeaders(operation)];
-}
-
-/** What any success may say, whatever it answers. */
-function policyHeaders({ docs, policy }: Operation): HeaderName[] {
-  const { deprecated, sunset, guide } = docs.ageing;
-  return [
-    ...(policy.idempotent ? (['Idempotency-Replayed'] as const) : []),
-    ...(policy.limit ? limitHeaders : []),
-    ...(deprecated ? (['Deprecation'] as const) : []),
-    ...(sunset ? (['Sunset'] as const) : []),
-    ...(guide ? (['Link'] as const) : []),
-  ];
 }
 
 /** @see https://html.spec.whatwg.org/multipage/server-sent-events.html */

@@ -44,8 +44,15 @@ function isOptional(schema: $ZodType): boolean {
   return def.type === 'catch' ? isOptional(def.innerType) : schema._zod.optin === 'optional';
 }
 
-/** A file is REST's alone: through RPC its path is answered. */
+/** Files, pages and redirects are REST's alone: through RPC their address is answered. */
 function rpcOutput(operation: Operation, schemas: Schemas): Schema | undefined {
-  if (operation.output.as !== 'file') return schemas.output(operation);
-  return { type: 'string', description: 'Path under which the file is served' };
+  const description = addresses[operation.output.as];
+  return description === undefined ? schemas.output(operation) : { type: 'string', description };
 }
+
+const addresses: Partial<Record<Operation['output']['as'], string>> = {
+  file: 'Path under which the file is served',
+  text: 'Path under which the text is served',
+  html: 'Path under which the page is served',
+  redirect: 'Where to go',
+};
