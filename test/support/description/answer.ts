@@ -16,10 +16,15 @@ const general = new Set([
   ...['content-security-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy'],
   ...['origin-agent-cluster', 'referrer-policy', 'strict-transport-security', 'x-dns-prefetch-control'],
   ...['x-download-options', 'x-frame-options', 'x-permitted-cross-domain-policies', 'x-xss-protection'],
-  ...['permissions-policy'],
+  ...['permissions-policy', 'clear-site-data', 'accept', 'traceparent'],
 ]);
 
+/** A stream has no end, so it is left after its head. */
 export async function readAnswer(response: Response): Promise<Answer> {
+  if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+    await response.body?.cancel();
+    return { status: response.status, headers: response.headers, text: '' };
+  }
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 

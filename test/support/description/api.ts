@@ -13,6 +13,8 @@ import type { Schema } from '../../../server/src/engine/openapi/schema.ts';
 /** An operation of the document, with what it refers to. */
 export interface DescribedOperation {
   readonly id: string;
+  /** The first of its tags. */
+  readonly tag: string;
   /** Upper-case. */
   readonly method: string;
   readonly path: string;
@@ -89,12 +91,13 @@ function readOperation(
   operation: OperationObject,
   resolve: Api['resolve'],
 ): DescribedOperation {
-  const { operationId: id, parameters = [], requestBody, responses, security } = operation;
+  const { operationId: id, tags, parameters = [], requestBody, responses, security } = operation;
   const role = security.flatMap((scheme) => Object.values(scheme).flat()).includes('admin')
     ? 'admin'
     : 'user';
   return {
     id,
+    tag: tags[0] ?? '',
     method: method.toUpperCase(),
     path,
     parameters: parameters.map((parameter) => resolve<ParameterObject>(parameter)),

@@ -182,4 +182,12 @@ const formats: Readonly<Record<string, fc.Arbitrary<string>>> = {
   ipv6: fc.ipV6(),
 };
 
-const files = plainText(1, 20).map((text) => new File([text], 'note.txt', { type: 'text/plain' }));
+/** The smallest picture there is, and a text. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const files = fc.constantFrom(
+  new File([new Uint8Array(pixel)], 'pixel.png', { type: 'image/png' }),
+  new File(['a note'], 'note.txt', { type: 'text/plain' }),
+);
