@@ -21,6 +21,13 @@ const farewell = 1_000;
 export function drainable(server: FastifyInstance, endStreams: () => void): Drain {
   let ending = false;
   let leaving = false;
+  let running = 0;
+  server.addHook('onRequest', async () => {
+    running += 1;
+  });
+  server.addHook('onResponse', async () => {
+    running -= 1;
+  });
   server.addHook('onSend', async (_request, reply) => {
     if (leaving) reply.header('connection', 'close');
   });
@@ -28,11 +35,11 @@ export function drainable(server: FastifyInstance, endStreams: () => void): Drai
     ending: () => ending,
     async end(graceSeconds) {
       ending = true;
-      const idle = setTimeout(closeIdle, Math.min(farewell, graceSeconds * 500), server);
       const cut = setTimeout(() => server.server.closeAllConnections(), graceSeconds * 1000);
-      const closed = await stopListening(server);
+      const closed = await stopListening(server.server, () => running > 0);
       leaving = true;
       endStreams();
+      const idle = setTimeout(closeIdle, Math.min(farewell, graceSeconds * 500), server);
       await closed.promise;
       clearTimeout(idle);
       clearTimeout(cut);
@@ -45,9 +52,9 @@ export function drainable(server: FastifyInstance, endStreams: () => void): Drai
  * Refuses new connections; the promise it answers resolves when the last of those that are open has ended. Node's own
  * `close` would cut the idle ones at once, and with them a request that is on its way; a refused connection has none.
  */
-async function stopListening({ server }: FastifyInstance): Promise<PromiseWithResolvers<void>> {
+async function stopListening(server: Server, isBusy: () => boolean): Promise<PromiseWithResolvers<void>> {
   const closed = Promise.withResolvers<void>();
-  const held = await acceptWaiting(server);
+  const held = await acceptWaiting(server, isBusy);
   Server.prototype.close.call(server, () => closed.resolve());
   for (const socket of held) socket.resume();
   return closed;
@@ -55,9 +62,9 @@ async function stopListening({ server }: FastifyInstance): Promise<PromiseWithRe
 
 /**
  * Accepts who already waits for a connection: the kernel would cut them. Their requests are held meanwhile, so that
- * a busy server comes to a turn of its loop in which nobody connects.
+ * a busy server soon has nothing to do, and nobody left whom an answer could bring back.
  */
-async function acceptWaiting(server: Server): Promise<readonly Socket[]> {
+async function acceptWaiting(server: Server, isBusy: () => boolean): Promise<readonly Socket[]> {
   const held: Socket[] = [];
   const hold = (socket: Socket) => {
     held.push(socket);
@@ -66,8 +73,12 @@ async function acceptWaiting(server: Server): Promise<readonly Socket[]> {
   };
   server.on('connection', hold);
   await turn();
-  const end = performance.now() + farewell / 2;
-  for (let before = -1; before < held.length && performance.now() < end; await turn()) before = held.length;
+  const end = performance.now() + farewell;
+  let before: number;
+  do {
+    before = held.length;
+    await turn();
+  } while ((held.length > before || isBusy()) && performance.now() < end);
   server.off('connection', hold);
   return held;
 }
