@@ -4,7 +4,7 @@ import { dataFolder, isRunning, register } from '../support/server-process.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** One request of a client: `refused` was never sent, everything else is an answer or a failure. */
+/** One request of a client: `refused` found no connection and was never sent, all else is an answer or a failure. */
 type Fate = number | 'refused' | 'failed';
 
 /** Sends over kept connections, as proxies and browsers do. */
@@ -26,7 +26,7 @@ function send(agent: Agent, address: string, cookie: string, index: number): Pro
       },
     );
     outgoing.on('error', (error: NodeJS.ErrnoException) =>
-      resolve(error.code === 'ECONNREFUSED' ? 'refused' : 'failed'),
+      resolve(error.syscall === 'connect' ? 'refused' : 'failed'),
     );
     outgoing.end(writes ? body : undefined);
   });
