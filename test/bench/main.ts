@@ -1,0 +1,46 @@
+/**
+ * `pnpm bench`: measures Portico beside its peers and writes `test/bench/results.json`. `--quick` only sees that it runs;
+ * `--only bare,portico-rpc` measures some contenders, `--case small` some cases; neither writes anything.
+ */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startDatabase } from './database.ts';
+import { describeMachine } from './machine.ts';
+import { installPeers } from './peers.ts';
+import { leaveMeasuredCore } from './program.ts';
+import { printContenders, printTable } from './report.ts';
+import { type Effort, measureContenders } from './rounds.ts';
+import { cases, contenderNames } from './subject/cases.ts';
+import { checkTargets } from './targets.ts';
+
+const { values: options } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, case: { type: 'string' } },
+});
+
+const effort: Effort = {
+  contenders: choose(contenderNames, options.only),
+  cases: choose(cases, options.case),
+  ...(options.quick ? { rounds: 1, ms: 150, warmUpMs: 50 } : { rounds: 5, ms: 1000, warmUpMs: 2000 }),
+};
+const isWhole = !options.quick && options.only === undefined && options.case === undefined;
+
+function choose<Name extends string>(names: readonly Name[], wanted: string | undefined): readonly Name[] {
+  return wanted === undefined ? names : names.filter((name) => wanted.split(',').includes(name));
+}
+
+const progress = (step: string): void => {
+  process.stderr.write(`${Math.round(performance.now() / 1000)} s  ${step}\n`);
+};
+
+await installPeers();
+const machine = describeMachine(leaveMeasuredCore());
+await using database = await startDatabase();
+const results = await measureContenders(database.url, effort, progress);
+printContenders(results);
+if (isWhole) printTable('targets', checkTargets(results));
+if (isWhole) {
+  const path = join(import.meta.dirname, 'results.json');
+  const date = new Date().toISOString();
+  await writeFile(path, `${JSON.stringify({ machine, date, rounds: effort.rounds, results }, null, 2)}\n`);
+}
