@@ -8,7 +8,9 @@ export function checkOperation(operation: Operation): void {
   const { id, rest, input, kind, output } = operation;
   checkIdempotent(operation);
   if (!rest) {
-    if (output.as === 'file') throw new TypeError(`${id}: a file is served by REST, so it needs meta.rest`);
+    if (['file', 'text', 'html', 'redirect'].includes(output.as)) {
+      throw new TypeError(`${id}: ${output.as} output is served by REST, so it needs meta.rest`);
+    }
     return;
   }
   if (kind !== 'mutation' && rest.method !== 'GET') {

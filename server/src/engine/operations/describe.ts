@@ -10,7 +10,7 @@ import { defaultTimeoutMs } from '../procedure/policy.ts';
 import { checkOperation, checkRoutes } from './check.ts';
 import { possibleErrors } from './errors.ts';
 import type { Docs, Operation, Output, Policy } from './operation.ts';
-import { FileOutput } from './outputs.ts';
+import { FileOutput, HtmlOutput, RedirectOutput, TextOutput } from './outputs.ts';
 import { type ProcedureParts, readProcedures } from './read-procedure.ts';
 import { restRoute } from './route.ts';
 import { asObject, holdsFile, isNothing, isStrict, mergeObjects } from './schema.ts';
@@ -71,6 +71,14 @@ function mergeInputs(id: string, inputs: readonly $ZodType[]): $ZodType | undefi
   );
 }
 
+/** Known by their very schemas. */
+const restOnlyOutputs = new Map<$ZodType, 'file' | 'text' | 'html' | 'redirect'>([
+  [FileOutput, 'file'],
+  [TextOutput, 'text'],
+  [HtmlOutput, 'html'],
+  [RedirectOutput, 'redirect'],
+]);
+
 function describeOutput({ id, kind, output, meta }: ProcedureParts): Output {
   const parts = output && streamParts(output);
   if (parts) return { as: 'stream', ...parts };
@@ -82,7 +90,8 @@ function describeOutput({ id, kind, output, meta }: ProcedureParts): Output {
     if (meta.rest) throw new TypeError(`${id}: a REST operation declares its output; z.void() for none`);
     return { as: 'json', schema: z.unknown() };
   }
-  if (output === FileOutput) return { as: 'file' };
+  const only = restOnlyOutputs.get(output);
+  if (only) return { as: only };
   return isNothing(output) ? { as: 'none' } : { as: 'json', schema: output };
 }
 

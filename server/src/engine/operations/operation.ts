@@ -22,7 +22,7 @@ export type Output =
   | { readonly as: 'json'; readonly schema: $ZodType }
   | { readonly as: 'stream'; readonly item: $ZodType; readonly resumable: boolean }
   | { readonly as: 'none' }
-  | { readonly as: 'file' };
+  | { readonly as: 'file' | 'text' | 'html' | 'redirect' };
 
 /** What holds for every call of an operation. */
 export interface Policy {

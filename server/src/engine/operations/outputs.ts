@@ -1,4 +1,4 @@
-/** The output schemas that are more than JSON: files. */
+/** The output schemas that are more than JSON: files, text, HTML, redirects. RPC answers their address. */
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 
@@ -38,3 +38,59 @@ export function isFileOutput(value: unknown): value is FileOutput {
 
 /** Schema of an operation that answers a file. */
 export const FileOutput = z.custom<FileOutput>(isFileOutput);
+
+/** Marks what only REST can carry. */
+const restOnly: unique symbol = Symbol('REST only');
+
+/** A text or an HTML page as an operation answers it. */
+export interface PageOutput {
+  readonly [restOnly]: 'text' | 'html';
+  /** Path under which REST serves it. */
+  readonly url: string;
+  readonly body: string;
+}
+
+/** Another address as an operation answers it: `303 See Other`. */
+export interface RedirectOutput {
+  readonly [restOnly]: 'redirect';
+  /** Where to go; a path of ours, or an absolute address that the operation vouches for. */
+  readonly url: string;
+}
+
+/** Answers plain text. */
+export function text(url: string, body: string): PageOutput {
+  return { [restOnly]: 'text', url, body };
+}
+
+/** Answers an HTML page; the site's security headers hold for it, so scripts within it do not run. */
+export function html(url: string, body: string): PageOutput {
+  return { [restOnly]: 'html', url, body };
+}
+
+/** Answers a redirect that is followed by GET. @see https://www.rfc-editor.org/rfc/rfc9110#section-15.4.4 */
+export function redirect(url: string): RedirectOutput {
+  return { [restOnly]: 'redirect', url };
+}
+
+function isMarked(
+  value: unknown,
+  mark: PageOutput[typeof restOnly] | RedirectOutput[typeof restOnly],
+): boolean {
+  return typeof value === 'object' && value !== null && restOnly in value && value[restOnly] === mark;
+}
+
+/** Schema of an operation that answers plain text. */
+export const TextOutput = z.custom<PageOutput>((value) => isMarked(value, 'text'));
+
+/** Schema of an operation that answers an HTML page. */
+export const HtmlOutput = z.custom<PageOutput>((value) => isMarked(value, 'html'));
+
+/** Schema of an operation that sends its caller elsewhere. */
+export const RedirectOutput = z.custom<RedirectOutput>((value) => isMarked(value, 'redirect'));
+
+/** The address of an output that only REST can carry; undefined for every other. */
+export function addressOf(value: unknown): string | undefined {
+  if (isFileOutput(value)) return value.url;
+  const isRestOnly = typeof value === 'object' && value !== null && restOnly in value && 'url' in value;
+  return isRestOnly && typeof value.url === 'string' ? value.url : undefined;
+}

@@ -11,7 +11,7 @@ import {
 import { classify } from '../errors/classify.ts';
 import { toProblem } from '../errors/problem.ts';
 import { currentRequest } from '../http/current-request.ts';
-import { isFileOutput } from '../operations/outputs.ts';
+import { addressOf } from '../operations/outputs.ts';
 import { defaultHeartbeatMs } from '../streams/streams.ts';
 import type { Context } from './context.ts';
 import type { Meta } from './meta.ts';
@@ -53,11 +53,11 @@ export function formatError(error: TRPCError, path: string | undefined, ctx: Con
   };
 }
 
-/** Files are REST's alone: RPC answers the address under which the file is served. */
+/** Files, pages and redirects are REST's alone: RPC answers their address. */
 const rpcTransformer = {
   input: transformer,
   output: {
-    serialize: (value: unknown) => transformer.serialize(isFileOutput(value) ? value.url : value),
+    serialize: (value: unknown) => transformer.serialize(addressOf(value) ?? value),
     deserialize: (value: Parameters<typeof transformer.deserialize>[0]) => transformer.deserialize(value),
   },
 };

@@ -1,8 +1,9 @@
 /** Writes what an operation answered as an HTTP answer. */
+import type { $ZodType } from 'zod/v4/core';
 import { encoderOf } from '../encoding/encoder.ts';
 import type { Incoming, Outgoing } from '../http/exchange.ts';
 import type { Output, RestRoute } from '../operations/operation.ts';
-import { isFileOutput } from '../operations/outputs.ts';
+import { addressOf, isFileOutput, type PageOutput } from '../operations/outputs.ts';
 import type { Context } from '../procedure/context.ts';
 import { jsonType } from './accept.ts';
 import { cacheHeaders, entityTag, matchesTag } from './caching.ts';
@@ -26,14 +27,33 @@ export async function encodeOutput(
   }
   const isRead = rest.method === 'GET';
   const caching = cacheHeaders(ctx, isRead);
+  if (output.as === 'redirect') {
+    return { status: 303, headers: [...caching, ['location', addressOf(value) ?? '/']] };
+  }
   const location = locationHeaders(rest, value);
   if (output.as === 'none') return { status: rest.status, headers: [...caching, ...location] };
 
-  const body = encoderOf(output.schema).plain(value);
-  const type: [string, string] = ['content-type', `${jsonType}; charset=utf-8`];
-  if (!isRead) return { status: rest.status, headers: [type, ...caching, ...location], body };
+  const { type, body } = output.as === 'json' ? json(output.schema, value) : page(output.as, value);
+  const contentType: [string, string] = ['content-type', `${type}; charset=utf-8`];
+  if (!isRead) return { status: rest.status, headers: [contentType, ...caching, ...location], body };
   const etag = entityTag(value, body);
   const validators: [string, string][] = [['etag', etag], ...caching];
   if (matchesTag(incoming.headers['if-none-match'], etag)) return { status: 304, headers: validators };
-  return { status: rest.status, headers: [type, ...validators, ...nextLinkHeaders(value, incoming)], body };
+  const headers = [contentType, ...validators, ...nextLinkHeaders(value, incoming)];
+  return { status: rest.status, headers, body };
+}
+
+/** A body as text, and its media type. */
+interface Written {
+  readonly type: string;
+  readonly body: string;
+}
+
+function json(schema: $ZodType, value: unknown): Written {
+  return { type: jsonType, body: encoderOf(schema).plain(value) };
+}
+
+/** Its schema has passed the value, so it is a page. */
+function page(as: 'text' | 'html', value: unknown): Written {
+  return { type: as === 'html' ? 'text/html' : 'text/plain', body: (value as PageOutput).body };
 }

@@ -37,7 +37,12 @@ async function answer(matcher: Matcher, incoming: Incoming, visit: Visit): Promi
 }
 
 /** What an answer is available as, where that is known before. */
-const mediaTypes: Partial<Record<Output['as'], string>> = { json: jsonType, stream: eventStreamType };
+const mediaTypes: Partial<Record<Output['as'], string>> = {
+  json: jsonType,
+  stream: eventStreamType,
+  text: 'text/plain',
+  html: 'text/html',
+};
 
 function toCall(match: Match, incoming: Incoming): Call {
   let decoded: Promise<unknown> | undefined;

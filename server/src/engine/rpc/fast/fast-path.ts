@@ -5,7 +5,7 @@ import { encoderOf } from '../../encoding/encoder.ts';
 import type { Visit } from '../../http/door.ts';
 import type { Incoming, Outgoing } from '../../http/exchange.ts';
 import type { Operation } from '../../operations/operation.ts';
-import { isFileOutput } from '../../operations/outputs.ts';
+import { addressOf } from '../../operations/outputs.ts';
 import { noteError } from '../note-error.ts';
 import { isSuspicious, lazyInputs } from './inputs.ts';
 import type { PlainRequest } from './plain-request.ts';
@@ -60,8 +60,8 @@ export async function answerPlain(
 
 function encodeValue({ output }: Operation, value: unknown): string {
   if (output.as === 'json') return encoderOf(output.schema).superjson(value);
-  if (isFileOutput(value)) return JSON.stringify({ json: value.url });
-  return nothing;
+  const address = addressOf(value);
+  return address === undefined ? nothing : JSON.stringify({ json: address });
 }
 
 function encodeError(error: TRPCError, { id, kind }: Operation, config: Config): Answer {
