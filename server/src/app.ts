@@ -6,7 +6,9 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { transaction } from './db/transaction.ts';
-import { type Auth, createAuth } from './engine/auth/auth.ts';
+import { createAuth } from './engine/auth/auth.ts';
+import { createEvents } from './engine/events/events.ts';
+import { sweepEvents } from './engine/events/read-events.ts';
 import { docsRoutes } from './engine/http/docs-page.ts';
 import type { Visit } from './engine/http/door.ts';
 import { type Drain, drainable } from './engine/http/drain.ts';
@@ -25,7 +27,7 @@ import { memoryLimits } from './engine/procedure/limits.ts';
 import { createRestDoor } from './engine/rest/rest-door.ts';
 import { createRpcDoor } from './engine/rpc/rpc-door.ts';
 import type { Storage } from './engine/storage/storage.ts';
-import { createStreams, type StreamOptions, type Streams } from './engine/streams/streams.ts';
+import { createStreams, type StreamOptions } from './engine/streams/streams.ts';
 import { sessionStore } from './features/accounts/session.store.ts';
 import { appRouter } from './router.ts';
 import { machinePages } from './site/machine-pages.ts';
@@ -70,8 +72,10 @@ export async function createApp(
     secret: config.sessionSecret,
     secure: config.publicOrigin.startsWith('https:'),
   });
-  sweepExpired(server, [auth.sweep, () => sweepAnswers(database.db)]);
-  const visit = createVisit(dependencies, auth, streams);
+  sweepExpired(server, [auth.sweep, () => sweepAnswers(database.db), () => sweepEvents(database.sql)]);
+  const events = createEvents({ sql: database.sql, log });
+  server.addHook('onClose', events.close);
+  const visit = createVisit(dependencies, { auth, streams, events });
   healthRoutes(server, async () => {
     if (drain.ending()) throw new Error('The server is ending');
     await database.sql`select 1`;
@@ -89,16 +93,19 @@ export async function createApp(
 }
 
 /** Prepares what every visit shares, and gives each its own context. */
-function createVisit({ config, database, storage }: AppDependencies, auth: Auth, streams: Streams) {
+function createVisit(
+  { config, database, storage }: AppDependencies,
+  shared: Pick<Context, 'auth' | 'streams' | 'events'>,
+) {
   const limits = memoryLimits(config.rateLimit);
   const { db } = database;
   const inTransaction: Context['transaction'] = (work) => transaction(db, work);
   return (incoming: FastifyRequest, response: ResponseHead, signal: AbortSignal): Visit => {
     const request = requestInfo(incoming, config.publicOrigin, signal);
     const authenticated = async (): Promise<Context> => {
-      const user = await auth.authenticate(incoming.headers.cookie, response);
+      const user = await shared.auth.authenticate(incoming.headers.cookie, response);
       const { log } = incoming;
-      return { db, transaction: inTransaction, storage, auth, limits, streams, user, request, response, log };
+      return { ...shared, db, transaction: inTransaction, storage, limits, user, request, response, log };
     };
     let context: Promise<Context> | undefined;
     return {

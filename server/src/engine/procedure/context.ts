@@ -4,6 +4,7 @@ import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import type { BaseLogger } from 'pino';
 import type { Auth } from '../auth/auth.ts';
 import type { Caller } from '../auth/caller.ts';
+import type { Events } from '../events/events.ts';
 import type { RequestInfo, ResponseHead } from '../http/exchange.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Streams } from '../streams/streams.ts';
@@ -19,6 +20,7 @@ export interface Context {
   readonly user: Caller | null;
   readonly limits: Limits;
   readonly streams: Streams;
+  readonly events: Events;
   readonly request: RequestInfo;
   readonly response: ResponseHead;
   readonly log: Pick<BaseLogger, 'debug' | 'info' | 'warn' | 'error'>;
