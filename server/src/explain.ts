@@ -2,7 +2,7 @@
 import { loadConfig } from './config.ts';
 import { openApiDocument } from './engine/openapi/document.ts';
 import { describe } from './engine/operations/describe.ts';
-import { closest } from './explain/closest.ts';
+import { closest } from './engine/operations/closest.ts';
 import { explain } from './explain/explain.ts';
 import { appRouter } from './router.ts';
 

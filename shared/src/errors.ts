@@ -20,9 +20,9 @@ export const errorTable = {
   not_found: { rpc: 'NOT_FOUND', status: 404, title: 'There is nothing here' },
   method_not_allowed: { rpc: 'METHOD_NOT_SUPPORTED', status: 405, title: 'This method does not work here' },
   not_acceptable: { rpc: 'BAD_REQUEST', status: 406, title: 'No acceptable representation' },
+  conflict: { rpc: 'CONFLICT', status: 409, title: 'The request conflicts with the current state' },
   username_taken: { rpc: 'CONFLICT', status: 409, title: 'This username is taken' },
   email_taken: { rpc: 'CONFLICT', status: 409, title: 'This e-mail address is taken' },
-  conflict: { rpc: 'CONFLICT', status: 409, title: 'The request conflicts with the current state' },
   idempotency_in_progress: {
     rpc: 'CONFLICT',
     status: 409,

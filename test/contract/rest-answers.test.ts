@@ -154,3 +154,12 @@ describe('request ids', () => {
     }
   });
 });
+
+test('in development, an unknown address is answered with the route that was probably meant', async () => {
+  await using app = await testApp();
+  const response = await app.visitor().rest('GET', '/post');
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({
+    detail: expect.stringContaining('Did you mean GET /api/posts?'),
+  });
+});

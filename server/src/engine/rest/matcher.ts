@@ -2,6 +2,7 @@
 import createRouter, { type HTTPMethod } from 'find-my-way';
 import { fail } from '../errors/failure.ts';
 import type { Incoming } from '../http/exchange.ts';
+import { closest } from '../operations/closest.ts';
 import type { Operation, RestRoute } from '../operations/operation.ts';
 
 /** An operation with a route. */
@@ -54,13 +55,22 @@ export function createMatcher(operations: readonly Operation[]): Matcher {
       const match = find((method === 'HEAD' ? 'GET' : method) as HTTPMethod, path);
       if (match) return match;
       const others = allowed(path);
-      if (others.length === 0) throw fail('not_found', { detail: 'No operation has this address' });
+      if (others.length === 0) throw fail('not_found', { detail: noOperation(operations, method, path) });
       throw fail('method_not_allowed', {
         detail: `${method} does not work here; ${others.join(', ')} do`,
         headers: { allow: others.join(', ') },
       });
     },
   };
+}
+
+/** In development it says which route was probably meant; in production it says nothing of the API. */
+function noOperation(operations: readonly Operation[], method: string, path: string): string {
+  const plain = 'No operation has this address';
+  if (process.env.NODE_ENV === 'production') return plain;
+  const routes = operations.filter(hasRoute).map(({ rest }) => `${rest.method} ${prefix}${rest.path}`);
+  const meant = closest(`${method} ${path}`, routes);
+  return meant ? `${plain}. Did you mean ${meant}?` : plain;
 }
 
 function hasRoute(operation: Operation): operation is RestOperation {
