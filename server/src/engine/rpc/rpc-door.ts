@@ -10,6 +10,7 @@ import { t } from '../procedure/trpc.ts';
 import { maxCalls, refusal } from './caps.ts';
 import { answerPlain } from './fast/fast-path.ts';
 import { type PlainRequest, plainRequest } from './fast/plain-request.ts';
+import { withoutLeaks } from './foreign-router.ts';
 import { noteError } from './note-error.ts';
 import { toRequest } from './request.ts';
 
@@ -19,9 +20,10 @@ const prefix = '/rpc/';
  * Serves every procedure of the router, also those that are not described. Plain JSON calls of our own root go the fast
  * path; streams, forms and routers of another root go to tRPC's own handler.
  */
-export function createRpcDoor(router: AnyTRPCRouter, operations: readonly Operation[]): Door {
+export function createRpcDoor(mounted: AnyTRPCRouter, operations: readonly Operation[]): Door {
   const byId = new Map(operations.map((operation) => [operation.id, operation]));
-  const isOurs = router._def._config === t._config;
+  const isOurs = mounted._def._config === t._config;
+  const router = isOurs ? mounted : withoutLeaks(mounted);
   return (incoming, visit) =>
     currentRequest.run(visit.request, async () => {
       const path = incoming.path.slice(prefix.length);
