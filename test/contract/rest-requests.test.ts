@@ -206,7 +206,7 @@ describe('addresses', () => {
       '/posts/%',
       '/posts/%E0%A4%A',
       '/posts/%00',
-      '/posts/by-slug/%2e%2e%2f',
+      '/slugs/%2e%2e%2f',
       '/posts//',
       '//posts',
       `/posts/${'x'.repeat(5_000)}`,
@@ -223,7 +223,7 @@ describe('addresses', () => {
   test('percent-encoded and plain characters of a path mean the same', async () => {
     const created = await user.rpc.posts.create.mutate({ ...post, title: 'Größe 門', status: 'published' });
     for (const slug of [encodeURIComponent(created.slug), encodeURI(created.slug)]) {
-      const response = await user.rest('GET', `/posts/by-slug/${slug}`);
+      const response = await user.rest('GET', `/slugs/${slug}`);
       expect(await response.json()).toMatchObject({ id: created.id });
     }
   });

@@ -635,7 +635,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
   posts: {
     /**
      * Read a post by the readable part of its address
-     * `GET /posts/by-slug/{slug}`
+     * `GET /slugs/{slug}`
      */
     bySlug: TRPCQueryProcedure<{
       input: PostsBySlugInput;

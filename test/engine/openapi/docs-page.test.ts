@@ -56,7 +56,7 @@ it('every error code has a section of its own to link to', async () => {
 });
 
 it('the type of a problem leads to its section', async () => {
-  const response = await server.visitor().rest('GET', '/posts/by-slug/no-such-post');
+  const response = await server.visitor().rest('GET', '/slugs/no-such-post');
   const { type } = (await response.json()) as { type: string };
   const [page = '', anchor] = type.split('#');
   expect(await (await get(page)).text()).toContain(`<section id="${anchor}"`);

@@ -42,7 +42,7 @@ export const posts = router({
     .query(({ ctx, input }) => readPost(ctx.db, ctx.user, input.id)),
   bySlug: publicProcedure
     .concat(fails('not_found'))
-    .meta({ rest: 'GET /posts/by-slug/{slug}', summary: 'Read a post by the readable part of its address' })
+    .meta({ rest: 'GET /slugs/{slug}', summary: 'Read a post by the readable part of its address' })
     .input(PostSlug)
     .output(Post)
     .query(({ ctx, input }) => readPostBySlug(ctx.db, ctx.user, input.slug)),

@@ -5,7 +5,7 @@ import { isUniqueViolation } from '../../db/failures.ts';
 const longest = 80;
 
 /** Words that the site uses as addresses beside posts. */
-const reserved = new Set(['new', 'mine', 'drafts', 'edit', 'by-slug', 'tags', 'feed']);
+const reserved = new Set(['new', 'mine', 'drafts', 'edit', 'tags', 'feed']);
 
 /** Letters that do not decompose into a plain one and a mark. */
 const spelled: Readonly<Record<string, string>> = {
