@@ -1,12 +1,18 @@
 /** What stops the start: a router that cannot be described, in one sentence that names the procedure. */
-import type { Operation } from './operation.ts';
+import type { $ZodType } from 'zod/v4/core';
+import type { Operation, RestRoute } from './operation.ts';
 import { pathParams } from './route.ts';
-import { asObject, holdsFile } from './schema.ts';
+import { asObject, holdsFile, isOneText } from './schema.ts';
+
+type RestOperation = Operation & { readonly rest: RestRoute };
 
 /** @throws TypeError */
 export function checkOperation(operation: Operation): void {
   const { id, rest, input, kind, output } = operation;
   checkIdempotent(operation);
+  if (input && operation.body === 'none' && holdsFile(input)) {
+    throw new TypeError(`${id}: a file comes in a body, and a ${rest?.method ?? kind} has none`);
+  }
   if (!rest) {
     if (['file', 'text', 'html', 'redirect'].includes(output.as)) {
       throw new TypeError(`${id}: ${output.as} output is served by REST, so it needs meta.rest`);
@@ -21,13 +27,13 @@ export function checkOperation(operation: Operation): void {
   }
   const properties = input && asObject(input)?._zod.def.shape;
   if (input && !properties) throw new TypeError(`${id}: a REST operation takes an object as input`);
-  if (input && operation.body === 'none' && holdsFile(input)) {
-    throw new TypeError(`${id}: a file comes in a body, and ${rest.method} has none`);
-  }
   if (output.as === 'stream' && output.resumable && !Object.hasOwn(properties ?? {}, 'lastEventId')) {
     throw new TypeError(`${id}: a resumable stream needs lastEventId in its input, to go on after it`);
   }
-  checkParams(operation, properties ?? {});
+  const routed = { ...operation, rest };
+  checkPath(routed);
+  checkParams(routed, properties ?? {});
+  checkCreated(routed);
 }
 
 /** What is stored with the effect and replayed can only be a value. */
@@ -45,14 +51,31 @@ function checkIdempotent({ id, kind, body, output, policy }: Operation): void {
   if (reason) throw new TypeError(`${id}: ${reason}`);
 }
 
-function checkParams({ id, rest, output }: Operation, properties: Readonly<Record<string, unknown>>): void {
-  const missing = rest?.params.find((name) => !Object.hasOwn(properties, name));
-  if (missing) throw new TypeError(`${id}: the path names {${missing}}, which is not in the input`);
-  if (!rest?.location) return;
+/** Where this server answers for itself. */
+const ownAddress = /^\/(?:openapi\.json$|docs(?:\/|$))/;
+
+function checkPath({ id, rest }: RestOperation): void {
+  const { path, params } = rest;
+  if (ownAddress.test(path)) throw new TypeError(`${id}: ${path} is where the documentation is served`);
+  if (/\}\{/.test(path)) throw new TypeError(`${id}: in ${path} nothing tells two parameters apart`);
+  const twice = params.find((name, index) => params.indexOf(name) !== index);
+  if (twice) throw new TypeError(`${id}: ${path} names {${twice}} twice`);
+}
+
+function checkParams({ id, rest }: RestOperation, properties: Readonly<Record<string, $ZodType>>): void {
+  for (const name of rest.params) {
+    const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (!property) throw new TypeError(`${id}: the path names {${name}}, which is not in the input`);
+    if (!isOneText(property)) throw new TypeError(`${id}: {${name}} has parts, so no path can hold it`);
+  }
+}
+
+function checkCreated({ id, kind, rest, output }: RestOperation): void {
+  if (rest.location === undefined) return;
+  if (kind !== 'mutation') throw new TypeError(`${id}: a ${kind} creates nothing, so it has no meta.created`);
   const answered = (output.as === 'json' && asObject(output.schema)?._zod.def.shape) || {};
-  const unanswered = pathParams(rest.location).find((name) => !Object.hasOwn(answered, name));
-  if (unanswered)
-    throw new TypeError(`${id}: meta.created names {${unanswered}}, which is not in the output`);
+  const missing = pathParams(rest.location).find((name) => !Object.hasOwn(answered, name));
+  if (missing) throw new TypeError(`${id}: meta.created names {${missing}}, which is not in the output`);
 }
 
 /** @throws TypeError when two operations share a method and a path */

@@ -35,6 +35,8 @@ export async function describe(router: AnyTRPCRouter): Promise<readonly Operatio
 
 function describeProcedure(parts: ProcedureParts): Operation {
   const { id, kind, meta, invoke } = parts;
+  if (meta.created && !meta.rest)
+    throw new TypeError(`${id}: meta.created is answered by REST, so it needs meta.rest`);
   const input = mergeInputs(id, parts.inputs);
   const output = describeOutput(parts);
   const rest = restRoute(id, meta, output);
@@ -63,6 +65,7 @@ function mergeInputs(id: string, inputs: readonly $ZodType[]): $ZodType | undefi
     inputs.map((input) => {
       const object = asObject(input);
       if (!object) throw new TypeError(`${id}: chained inputs must all be objects`);
+      if (isForm(input)) throw new TypeError(`${id}: a form is read as a whole, so it cannot be chained`);
       if (isStrict(object)) {
         throw new TypeError(`${id}: a chained input sees the whole input, so it cannot be strict`);
       }

@@ -1,7 +1,7 @@
 /** What descriptions need to know of a Zod schema, read from `zod/v4/core` alone. */
 import { someSchema } from '@portico/shared/decode/schema-tree';
 import { z } from 'zod';
-import type { $ZodObject, $ZodShape, $ZodType, $ZodTypes } from 'zod/v4/core';
+import type { $ZodObject, $ZodType, $ZodTypes } from 'zod/v4/core';
 
 /** Looks through what does not change the outline: preprocessing, optionality, defaults. */
 export function unwrap(schema: $ZodType): $ZodType {
@@ -46,8 +46,24 @@ export function holdsFile(schema: $ZodType): boolean {
   return someSchema(schema, ({ _zod }) => _zod.def.type === 'file');
 }
 
-/** One object with the properties of all; later ones win, as tRPC merges chained inputs. */
+/** Whether a value is written as one text: it has no parts, and it is no file. */
+export function isOneText(schema: $ZodType): boolean {
+  return !['object', 'array', 'tuple', 'record', 'map', 'set', 'file'].includes(unwrap(schema)._zod.def.type);
+}
+
+/** One object with the properties of all; a property that several know must suit each, as in tRPC's chain. */
 export function mergeObjects(objects: readonly $ZodObject[]): $ZodType {
-  const shape: $ZodShape = Object.assign({}, ...objects.map((object) => object._zod.def.shape));
+  const shape: Record<string, $ZodType> = {};
+  for (const [name, schema] of objects.flatMap((object) => Object.entries(object._zod.def.shape))) {
+    const known = Object.hasOwn(shape, name) ? shape[name] : undefined;
+    shape[name] = known && known !== schema ? both(known, schema) : schema;
+  }
   return z.object(shape);
+}
+
+/** Both at once; it may be left out where neither asks for it. */
+function both(left: $ZodType, right: $ZodType): $ZodType {
+  const intersection = z.intersection(left, right);
+  const isOptional = [left, right].every(({ _zod }) => _zod.optin === 'optional');
+  return isOptional ? z.optional(intersection) : intersection;
 }
