@@ -9,6 +9,8 @@ interface Belongings {
   readonly userId: string;
   readonly draftId: string;
   readonly draftSlug: string;
+  /** Under a post that became a draft again. */
+  readonly commentId: string;
   readonly fileId: string;
   readonly productId: string;
 }
@@ -22,10 +24,20 @@ afterAll(() => app[Symbol.asyncDispose]());
 async function settle(owner: UserAgent, admin: UserAgent): Promise<Belongings> {
   const me = await owner.rpc.accounts.me.query();
   const draft = await owner.rpc.posts.create.mutate({ title: 'Mine', body: 'secret' });
+  const { id, version } = await owner.rpc.posts.create.mutate({ title: 'X', body: '', status: 'published' });
+  const comment = await owner.rpc.comments.create.mutate({ postId: id, body: 'secret' });
+  await owner.rpc.posts.update.mutate({ id, version, status: 'draft' });
   const file = await owner.rpc.files.upload.mutate({ file: await picture(), visibility: 'private' });
   const price = { amount: 1, currency: 'EUR' } as const;
   const product = await admin.rpc.products.create.mutate({ name: 'Thing', price, stock: 1 });
-  return { userId: me.id, draftId: draft.id, draftSlug: draft.slug, fileId: file.id, productId: product.id };
+  return {
+    userId: me.id,
+    draftId: draft.id,
+    draftSlug: draft.slug,
+    commentId: comment.id,
+    fileId: file.id,
+    productId: product.id,
+  };
 }
 
 /** An input for every operation, aimed at what belongs to the owner. A new operation needs a line here. */
@@ -45,6 +57,11 @@ const aimed: Readonly<Record<string, (of: Belongings) => object | Promise<object
   'posts.create': () => ({ title: 'x', body: '' }),
   'posts.update': ({ draftId }) => ({ id: draftId, title: 'Mallory', version: 1 }),
   'posts.delete': ({ draftId }) => ({ id: draftId }),
+  'comments.list': ({ draftId }) => ({ postId: draftId }),
+  'comments.live': ({ draftId }) => ({ postId: draftId }),
+  'comments.get': ({ commentId }) => ({ id: commentId }),
+  'comments.create': ({ draftId }) => ({ postId: draftId, body: 'x' }),
+  'comments.delete': ({ commentId }) => ({ id: commentId }),
   'products.list': () => ({}),
   'products.get': ({ productId }) => ({ id: productId }),
   'products.create': () => ({ name: 'x', price: { amount: 1, currency: 'EUR' }, stock: 1 }),
@@ -60,6 +77,11 @@ const aimed: Readonly<Record<string, (of: Belongings) => object | Promise<object
 
 /** Operations that reach one object of the owner's which nobody else may see or change. */
 const ownersAlone = new Set([
+  'comments.list',
+  'comments.live',
+  'comments.get',
+  'comments.create',
+  'comments.delete',
   'accounts.update',
   'posts.get',
   'posts.bySlug',

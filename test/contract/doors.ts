@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { toFormData } from '../../client/src/form-data.ts';
 import type { Operation } from '../../server/src/engine/operations/operation.ts';
 import type { TestApp } from '../support/app.ts';
+import { events } from '../support/events.ts';
 import type { UserAgent } from '../support/user-agent.ts';
 
 /** How a call ended, the same whichever door it went through. */
@@ -34,11 +35,26 @@ export function openDoor(name: Door['name'], { app }: TestApp): Door {
   };
 }
 
+type Client = ReturnType<typeof getUntypedClient>;
+
+/** How a call of each kind is made; what a subscription tells first is its value. */
+const send: Record<
+  Operation['kind'],
+  (client: Client, id: string, input: object | undefined) => Promise<unknown>
+> = {
+  query: (client, id, input) => client.query(id, input),
+  mutation: (client, id, input) => client.mutation(id, input),
+  async subscription(client, id, input) {
+    const first = Promise.withResolvers<unknown>();
+    const following = client.subscription(id, input, { onData: first.resolve, onError: first.reject });
+    return first.promise.finally(() => following.unsubscribe());
+  },
+};
+
 async function callRpc(agent: UserAgent, { id, kind }: Operation, input?: object): Promise<Outcome> {
   const client = getUntypedClient(agent.rpc);
   try {
-    const value = await (kind === 'query' ? client.query(id, input) : client.mutation(id, input));
-    return { ok: true, value };
+    return { ok: true, value: await send[kind](client, id, input) };
   } catch (error) {
     if (!(error instanceof TRPCClientError) || !error.data) throw error;
     const { httpStatus: status, problem } = error.data as { httpStatus: number; problem: Problem };
@@ -57,6 +73,11 @@ async function callRest(agent: UserAgent, operation: Operation, input: object = 
   }
   expect(response.status).toBe(operation.rest?.status);
   if (operation.output.as === 'none') return { ok: true, value: undefined };
+  if (operation.output.as === 'stream') {
+    for await (const { id, data } of events(response))
+      return { ok: true, value: { id, data: JSON.parse(data) } };
+    return { ok: true, value: undefined };
+  }
   if (operation.output.as === 'file') {
     await response.body?.cancel();
     return { ok: true, value: `/api${fillPath(operation, input).path}` };

@@ -64,8 +64,6 @@ export interface ParameterObject {
 export interface MediaTypeObject {
   readonly schema: Schema;
   readonly example?: unknown;
-  /** Of a stream: the JSON in the `data` of each event. */
-  readonly 'x-item-schema'?: Schema;
   readonly encoding?: Readonly<Record<string, object>>;
 }
 

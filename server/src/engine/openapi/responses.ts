@@ -75,7 +75,11 @@ function eventStream(item: Schema, resumable: boolean, names: readonly HeaderNam
       `Server-sent events: the \`data\` of each is an item as JSON; ${id}the event \`error\` carries a problem, ` +
       '`end` says that nothing more comes. A stream that ends without either is to be connected again.',
     headers: headers(...names),
-    content: { 'text/event-stream': { schema: { type: 'string' }, 'x-item-schema': item } },
+    content: {
+      'text/event-stream': {
+        schema: { type: 'string', contentMediaType: 'text/event-stream', contentSchema: item },
+      },
+    },
   };
 }
 

@@ -32,6 +32,9 @@ export interface Schema {
   maxItems?: number;
   uniqueItems?: boolean;
   contentEncoding?: string;
+  contentMediaType?: string;
+  /** Of server-sent events: the JSON in the `data` of each. */
+  contentSchema?: Schema;
   readOnly?: boolean;
   allOf?: Schema[];
   anyOf?: Schema[];

@@ -93,9 +93,7 @@ export async function createComment(
 export async function deleteComment(db: Db, caller: Caller, id: string): Promise<void> {
   const comment = await findComment(db, id);
   if (!comment) throw noComment();
-  if (!(await mayDelete(db, caller, comment))) {
-    throw fail('forbidden', { detail: 'This comment is neither yours nor under a post of yours' });
-  }
+  await requireDeletable(db, caller, comment);
   await transaction(db, async (tx) => {
     const deleted = await tx.delete(comments).where(eq(comments.id, id)).returning({ id: comments.id });
     if (deleted.length === 0) throw noComment();
@@ -103,14 +101,14 @@ export async function deleteComment(db: Db, caller: Caller, id: string): Promise
   });
 }
 
-async function mayDelete(db: Db, caller: Caller, { author, postId }: Comment): Promise<boolean> {
-  if (caller.role === 'admin' || author.id === caller.id) return true;
-  try {
-    return (await readPost(db, caller, postId)).author.id === caller.id;
-  } catch (error) {
-    if (isFailure(error, 'not_found')) return false;
-    throw error;
-  }
+/** Under a post that the caller may not see there is no comment either. */
+async function requireDeletable(db: Db, caller: Caller, { author, postId }: Comment): Promise<void> {
+  if (caller.role === 'admin' || author.id === caller.id) return;
+  const post = await readPost(db, caller, postId).catch((error: unknown) => {
+    throw isFailure(error, 'not_found') ? noComment() : error;
+  });
+  if (post.author.id === caller.id) return;
+  throw fail('forbidden', { detail: 'This comment is neither yours nor under a post of yours' });
 }
 
 function noComment() {
