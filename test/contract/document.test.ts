@@ -66,9 +66,9 @@ suite.each(roles)('what the document says holds for %s', (role) => {
     for (const type of operation.bodies.length > 0
       ? operation.bodies.map((body) => body.type)
       : [undefined]) {
-      const examples = exampleOf(api, operation, 6, type);
+      const examples = exampleOf(api, operation, 8, type);
       for (const [index, example] of examples.entries()) {
-        const values = index % 3 === 0 ? example : (memory?.recall(operation, example, index) ?? example);
+        const values = index % 2 === 0 ? example : (memory?.recall(operation, example) ?? example);
         const answer = await send(operation, role, values);
         learn(operation, role, values, answer);
         await askAgain(operation, role, values, answer);

@@ -29,7 +29,10 @@ export async function exchange(port: number, { bytes, isWhole }: RawRequest): Pr
     const chunks: Uint8Array[] = [];
     const socket = connect(port, '127.0.0.1');
     const late = setTimeout(() => socket.destroy(new Error('The server hangs')), patience);
-    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      if (isEndless(Buffer.concat(chunks))) socket.destroy();
+    });
     socket.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === undefined) reject(error);
     });
@@ -41,6 +44,12 @@ export async function exchange(port: number, { bytes, isWhole }: RawRequest): Pr
     else socket.end(bytes);
   });
   return parse(received);
+}
+
+/** A stream that waits for events has no end: its reader leaves. */
+function isEndless(received: Buffer): boolean {
+  const head = received.toString('latin1', 0, Math.max(0, received.indexOf('\r\n\r\n')));
+  return /^content-type: *text\/event-stream/im.test(head);
 }
 
 function parse(received: Buffer): RawAnswer | undefined {

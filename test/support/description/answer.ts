@@ -16,7 +16,7 @@ const general = new Set([
   ...['content-security-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy'],
   ...['origin-agent-cluster', 'referrer-policy', 'strict-transport-security', 'x-dns-prefetch-control'],
   ...['x-download-options', 'x-frame-options', 'x-permitted-cross-domain-policies', 'x-xss-protection'],
-  ...['permissions-policy', 'clear-site-data', 'accept', 'traceparent'],
+  ...['permissions-policy', 'clear-site-data', 'accept', 'traceparent', 'x-accel-buffering'],
 ]);
 
 /** A stream has no end, so it is left after its head. */

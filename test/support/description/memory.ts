@@ -9,15 +9,21 @@ export interface Memory {
   /** Keeps what a successful call sent and what it answered. */
   learn(operation: DescribedOperation, sent: RequestValues, answer: unknown): void;
   /**
-   * Fills parameters, and a version, from a resource that exists; a body without parameters from one sent before.
-   * @param nth which of the resources, the newest first
+   * Fills parameters, and a version, from resources that exist, others each time; a body without parameters from one
+   * sent before.
    */
-  recall(operation: DescribedOperation, values: RequestValues, nth: number): RequestValues;
+  recall(operation: DescribedOperation, values: RequestValues): RequestValues;
 }
 
 export function createMemory(api: Api): Memory {
   const resources = new Map<string, Map<unknown, Fields>>();
   const sent = new Map<string, Fields>();
+  let turn = 0;
+  const resourceFor = (operation: DescribedOperation, parameter: string): Fields => {
+    const named = resources.get(collectionOf(operation, parameter)) ?? resources.get(operation.tag);
+    const known = [...(named?.values() ?? [])];
+    return known[turn % known.length] ?? {};
+  };
   return {
     learn({ tag }, { body }, answer) {
       const known = resources.get(tag) ?? new Map();
@@ -25,23 +31,30 @@ export function createMemory(api: Api): Memory {
       for (const resource of identified(answer)) known.set(resource.id, resource);
       if (isFields(body)) sent.set(tag, { ...sent.get(tag), ...withoutFiles(body) });
     },
-    recall(operation, values, nth) {
-      const { tag, parameters } = operation;
-      const known = [...(resources.get(tag)?.values() ?? [])].toReversed();
-      const resource = known[nth % known.length];
-      const named = parameters.filter(
-        ({ in: place, name }) => place === 'path' && resource?.[name] !== undefined,
-      );
-      if (named.length === 0) return { ...values, body: mix(api, operation, values.body, sent.get(tag)) };
-      const found = Object.fromEntries(named.map(({ name }) => [name, resource?.[name]]));
-      const version = resource?.version === undefined ? {} : { version: resource.version };
+    recall(operation, values) {
+      turn += 1;
+      const placed = operation.parameters.filter(({ in: place }) => place === 'path');
+      if (placed.length === 0)
+        return { ...values, body: mix(api, operation, values.body, sent.get(operation.tag)) };
+      const found = placed.map(({ name }) => ({ name, resource: resourceFor(operation, name) }));
+      const filled = found.flatMap(({ name, resource }) => {
+        const value = resource[name] ?? (name.endsWith('Id') ? resource.id : undefined);
+        return value === undefined ? [] : [[name, value]];
+      });
+      const version = found.map(({ resource }) => resource.version).find((one) => one !== undefined);
       return {
         ...values,
-        parameters: { ...values.parameters, ...found },
-        body: mix(api, operation, values.body, version),
+        parameters: { ...values.parameters, ...Object.fromEntries(filled) },
+        body: mix(api, operation, values.body, version === undefined ? {} : { version }),
       };
     },
   };
+}
+
+/** What stands before a parameter names the resources that it chooses from: `/posts/{postId}`. */
+function collectionOf({ path }: DescribedOperation, parameter: string): string {
+  const segments = path.split('/');
+  return segments[segments.indexOf(`{${parameter}}`) - 1] ?? '';
 }
 
 /** Objects with an id: the answer itself, or the items of a list. */
