@@ -3,12 +3,12 @@ import { transformer } from '@portico/shared/transformer';
 import {
   httpBatchLink,
   httpLink,
-  httpSubscriptionLink,
   type Operation,
   splitLink,
+  TRPCClientError,
   type TRPCLink,
 } from '@trpc/client';
-import { eventSourceClass } from './event-source.ts';
+import { observable } from '@trpc/server/observable';
 import { toFormData } from './form-data.ts';
 import { cookieProcedures, formProcedures, streamLink, streamProcedures } from './generated/exceptions.ts';
 import type { AppRouter } from './generated/router.ts';
@@ -32,13 +32,31 @@ export interface LinkOptions {
 export function sendLink(options: LinkOptions): TRPCLink<AppRouter> {
   return splitLink({
     condition: ({ type }) => type === 'subscription',
-    true: httpSubscriptionLink({ url: options.url, transformer, EventSource: eventSourceClass(options) }),
+    true: lazySubscriptionLink(options),
     false: splitLink({
       condition: ({ path, input }) => formProcedures.has(path) || input instanceof FormData,
       true: formLink(options),
       false: jsonLink(options),
     }),
   });
+}
+
+/** What subscriptions need is loaded with the first of them: most visits have none. */
+function lazySubscriptionLink(options: LinkOptions): TRPCLink<AppRouter> {
+  return (runtime) => (call) =>
+    observable((observer) => {
+      const leaving = new AbortController();
+      const { signal } = leaving;
+      import('./subscription-link.ts').then(
+        ({ subscriptionLink }) => {
+          if (signal.aborted) return;
+          const following = subscriptionLink(options)(runtime)(call).subscribe(observer);
+          signal.addEventListener('abort', () => following.unsubscribe());
+        },
+        (error: unknown) => observer.error(TRPCClientError.from(error as Error)),
+      );
+      return () => leaving.abort();
+    });
 }
 
 /** Sends what is plain JSON. */

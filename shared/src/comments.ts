@@ -4,7 +4,7 @@ import { Author } from './posts.ts';
 import { text } from './text.ts';
 
 /** Longest comment, in characters. */
-export const maxCommentLength = 2_000;
+const maxCommentLength = 2_000;
 
 /** A comment under a post. */
 export const Comment = z

@@ -3,8 +3,8 @@ import { transformer } from '@portico/shared/transformer';
 import { createTRPCClient, httpBatchStreamLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { eventSourceClass } from '../../../client/src/event-source.ts';
 import { type TestApp, testApp } from '../../support/app.ts';
+import { eventSourceClass } from '../../support/event-source.ts';
 import type { UserAgent } from '../../support/user-agent.ts';
 import { madeInAll, seen, streamRouter } from './router.ts';
 
@@ -102,7 +102,7 @@ describe('a stream through RPC', () => {
     const subscription = connect(server.visitor()).silent.subscribe({ name: 'rpc' }, { onData() {} });
     await vi.waitFor(() => expect(seen.get('rpc')).toEqual(['started']));
     subscription.unsubscribe();
-    await vi.waitFor(() => expect(seen.get('rpc')).toEqual(['started', 'ended']));
+    await vi.waitFor(() => expect(seen.get('rpc')).toEqual(['started', 'ended']), { timeout: 5_000 });
   });
 
   it('makes only as much as the client takes', async () => {

@@ -43,7 +43,7 @@ const post = createRoute({
   getParentRoute,
   path: '/posts/$slug',
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(postQuery(params.slug)),
-  component: lazyRouteComponent(() => import('../features/posts/post-page.tsx'), 'PostPage'),
+  component: lazyRouteComponent(() => import('./pages/post-page.tsx'), 'PostWithCommentsPage'),
 });
 
 const author = createRoute({

@@ -1,7 +1,7 @@
 import type { Post } from '@portico/client';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { usePageHead } from '../../lib/page-head.ts';
 import { useUser } from '../../lib/session.ts';
 import { Page } from '../../ui/page.tsx';
@@ -18,13 +18,19 @@ import { Tags } from './tags.tsx';
 const PostActions = lazy(() => import('./post-actions.tsx'));
 const route = getRouteApi('/posts/$slug');
 
-export function PostPage() {
+/** @param after stands below the post */
+export function PostPage({ after }: { after: (post: Post) => ReactNode }) {
   const { slug } = route.useParams();
   const query = useQuery(postQuery(slug));
   return (
     <Page width="reading">
       <QueryView query={query} skeleton={<PostSkeleton />} missing={<NoSuchPost />}>
-        {(post) => <PostArticle post={post} />}
+        {(post) => (
+          <>
+            <PostArticle post={post} />
+            {after(post)}
+          </>
+        )}
       </QueryView>
     </Page>
   );

@@ -1,10 +1,10 @@
-/** An EventSource over any `fetch`: it sends headers, runs in every runtime, and outlives servers that restart. */
+/** An EventSource over any `fetch`, for the official client in Node. */
 import { transformer } from '@portico/shared/transformer';
-import { createEventParser } from './event-parser.ts';
-import type { LinkFetch } from './link-fetch.ts';
+import { createEventParser } from '../../client/src/event-parser.ts';
+import type { LinkFetch } from '../../client/src/link-fetch.ts';
 
 /** How to reach the server. */
-interface EventSourceOptions {
+export interface EventSourceOptions {
   readonly fetch: LinkFetch;
   readonly headers: () => Record<string, string> | Promise<Record<string, string>>;
 }

@@ -1,0 +1,140 @@
+/** Follows subscriptions over server-sent events, in every runtime, and outlives servers that restart. */
+import { transformer } from '@portico/shared/transformer';
+import { type Operation, type OperationResultObserver, TRPCClientError, type TRPCLink } from '@trpc/client';
+import { observable } from '@trpc/server/observable';
+import { createEventParser, type ParsedEvent } from './event-parser.ts';
+import type { AppRouter } from './generated/router.ts';
+import type { LinkFetch } from './link-fetch.ts';
+
+/** Where and how subscriptions connect. */
+interface SubscriptionOptions {
+  readonly url: string;
+  readonly fetch: LinkFetch;
+  readonly headers: () => Record<string, string> | Promise<Record<string, string>>;
+}
+
+/** Milliseconds before the first attempt to connect again, and the longest there is between two. */
+const shortest = 1_000;
+const longest = 30_000;
+
+/** Milliseconds without a sign of life after which a connection counts as lost: three of the server's heartbeats. */
+const silence = 45_000;
+
+/** How a connection stands. */
+const connecting = { type: 'state', state: 'connecting', error: null } as const;
+const pending = { type: 'state', state: 'pending', error: null } as const;
+
+/**
+ * The last link of a client, for subscriptions alone. It speaks the protocol of tRPC's own, and weighs a third; it sends
+ * headers, and connects again after an answer that is temporary, where a browser's EventSource gives up.
+ * @see https://trpc.io/docs/client/links/httpSubscriptionLink
+ */
+export function subscriptionLink(options: SubscriptionOptions): TRPCLink<AppRouter> {
+  return () =>
+    ({ op }) =>
+      observable((observer) => {
+        const leaving = new AbortController();
+        op.signal?.addEventListener('abort', () => leaving.abort(), { once: true });
+        if (op.signal?.aborted) leaving.abort();
+        void follow(op, options, observer, leaving.signal);
+        return () => leaving.abort();
+      });
+}
+
+async function follow(
+  { path, input }: Operation,
+  { url, fetch, headers }: SubscriptionOptions,
+  observer: OperationResultObserver<AppRouter, unknown>,
+  signal: AbortSignal,
+): Promise<void> {
+  const query =
+    input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(transformer.serialize(input)))}`;
+  let lastEventId = '';
+  let pauseMs = shortest;
+  let isOver = false;
+
+  const end = (error?: object) => {
+    isOver = true;
+    if (error) observer.error(TRPCClientError.from(error));
+    else observer.complete();
+  };
+  const take = (event: ParsedEvent) => {
+    lastEventId = event.lastEventId;
+    pauseMs = shortest;
+    if (event.type === 'message') observer.next({ result: toResult(event) });
+    else if (event.type === 'connected') {
+      observer.next({ result: { type: 'started' } });
+      observer.next({ result: pending });
+    } else if (event.type === 'return') end();
+    else if (event.type === 'serialized-error') {
+      const error = transformer.deserialize<{ data?: { httpStatus?: number } }>(JSON.parse(event.data));
+      if (!isTemporary(error.data?.httpStatus ?? 400)) end({ error });
+    }
+  };
+
+  for (; !(signal.aborted || isOver); pauseMs = Math.min(2 * pauseMs, longest)) {
+    observer.next({ result: connecting });
+    try {
+      const sent = { ...(await headers()), ...(lastEventId !== '' && { 'last-event-id': lastEventId }) };
+      const response = await fetch(`${url}/${path}${query}`, {
+        headers: { ...sent, accept: 'text/event-stream' },
+        signal,
+      });
+      if (response.ok) await readEvents(response, createEventParser(take, lastEventId), signal);
+      else if (!isTemporary(response.status)) end(await refusal(response));
+    } catch {
+      // No connection, or one that broke: the next may be better.
+    }
+    // Never as long as everyone else whose server went away.
+    if (!isOver) await rest(pauseMs * (0.5 + Math.random()), signal);
+  }
+}
+
+/** What will be different the next time: overload, a server that restarts, a proxy without one. */
+function isTemporary(status: number): boolean {
+  return status === 429 || status >= 500;
+}
+
+function toResult({ data, lastEventId }: ParsedEvent) {
+  const item = transformer.deserialize(JSON.parse(data));
+  return lastEventId === '' ? { data: item } : { id: lastEventId, data: { id: lastEventId, data: item } };
+}
+
+async function readEvents(
+  { body }: Response,
+  parse: (text: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  if (!reader) return;
+  const leave = () => void reader.cancel().catch(() => {});
+  signal.addEventListener('abort', leave, { once: true });
+  for (;;) {
+    const timer = setTimeout(leave, silence);
+    const { done, value } = await reader.read();
+    clearTimeout(timer);
+    if (done) break;
+    parse(value);
+  }
+  signal.removeEventListener('abort', leave);
+}
+
+/** The answer of the RPC door to what it does not serve; its status where it came from elsewhere. */
+async function refusal(response: Response): Promise<object> {
+  try {
+    const { error } = await response.json();
+    return { error: transformer.deserialize(error) };
+  } catch {
+    return new Error(`The server answered ${response.status}`);
+  }
+}
+
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const wake = () => resolve();
+  const timer = setTimeout(wake, ms);
+  signal.addEventListener('abort', wake, { once: true });
+  await promise;
+  clearTimeout(timer);
+  signal.removeEventListener('abort', wake);
+}
