@@ -81,7 +81,8 @@ describe('work that loses a race', () => {
       await arrived[own === 0 ? 1 : 0].promise;
     };
     await Promise.all([crossing(a.id, b.id, meet(0), runs), crossing(b.id, a.id, meet(1), runs)]);
-    expect(runs.count).toBe(3);
+    // PostgreSQL ends one of the two, or each of them when both look at the same moment.
+    expect(runs.count).toBeGreaterThan(2);
     const rows = await db.select({ count: notes.count }).from(notes);
     expect(rows).toEqual([{ count: 2 }, { count: 2 }]);
   });

@@ -47,7 +47,7 @@ async function violations(page: Page): Promise<string[]> {
 /** The page is there when nothing says any more that it is on its way. */
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState('load');
   await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
 }
 
