@@ -21,10 +21,13 @@ export function decodeObject({ shape, catchall }: $ZodObjectDef, { compile }: Co
   };
 }
 
-export function decodeRecord({ valueType }: $ZodRecordDef, { compile }: Compiler): Decode {
+/** In text, the empty text is the empty record: as with lists, how a form clears one. */
+export function decodeRecord({ valueType }: $ZodRecordDef, { mode, compile }: Compiler): Decode {
   const decode = compile(valueType);
-  return (value, depth) =>
-    isPlainObject(value) ? mapProperties(value, (_key, item) => decode(item, depth)) : value;
+  return (value, depth) => {
+    if (mode === 'text' && value === '') return {};
+    return isPlainObject(value) ? mapProperties(value, (_key, item) => decode(item, depth)) : value;
+  };
 }
 
 export function decodeArray({ element }: $ZodArrayDef, compiler: Compiler): Decode {
@@ -75,6 +78,7 @@ export function decodeMap(
   const mapOf = (pairs: Iterable<readonly [unknown, unknown]>, decodeKey: Decode, depth: number) =>
     new Map(Array.from(pairs, ([key, item]) => [decodeKey(key, depth), decodeItem(item, depth)]));
   return (value, depth) => {
+    if (compiler.mode === 'text' && value === '') return new Map();
     const entries = entriesOf(value, compiler.mode);
     const byEntry = entries && mapOf(entries, compiler.compile(keyType), depth);
     if (!isPlainObject(value)) return byEntry ?? value;
