@@ -59,6 +59,7 @@ function refine(type: $ZodTypes, schema: Schema, side: Side, child: (type: $ZodT
   if (type._zod.def.type === 'file') delete schema.contentEncoding;
   if (schema.type === 'integer') dropSafeRange(schema);
   if (schema.type === 'string' && schema.format) delete schema.pattern;
+  if (schema.propertyNames?.enum) nameProperties(schema, schema.propertyNames.enum);
   if (schema.propertyNames && JSON.stringify(schema.propertyNames) === '{"type":"string"}') {
     delete schema.propertyNames;
   }
@@ -109,6 +110,15 @@ function rich(name: RichType, schema: Schema): Schema {
 
 function entry(key: Schema, value: Schema): Schema {
   return { type: 'array', prefixItems: [key, value], minItems: 2, maxItems: 2 };
+}
+
+/** A record whose keys are known is an object. */
+function nameProperties(schema: Schema, names: readonly unknown[]): void {
+  const { additionalProperties } = schema;
+  if (typeof additionalProperties !== 'object') return;
+  schema.properties = Object.fromEntries(names.map((name) => [String(name), additionalProperties]));
+  schema.additionalProperties = false;
+  delete schema.propertyNames;
 }
 
 /** OpenAPI allows a discriminator only where every branch is a named schema. */

@@ -12,7 +12,7 @@ export function operationObject(operation: Operation, schemas: Schemas): Operati
   const params = parameters(operation, schemas);
   const body = requestBody(operation, schemas);
   return {
-    operationId: id,
+    operationId: urlSafe(id),
     summary: docs.summary,
     description: describe(operation),
     tags: docs.tags,
@@ -25,6 +25,11 @@ export function operationObject(operation: Operation, schemas: Schemas): Operati
     ...(policy.limit && { 'x-rate-limit': { calls: policy.limit.calls, seconds: policy.limit.seconds } }),
     ...(docs.ageing.sunset && { 'x-sunset': docs.ageing.sunset.toISOString() }),
   };
+}
+
+/** An id of letters, digits and dots is its own; what an address would have to encode is written in hexadecimal. */
+function urlSafe(id: string): string {
+  return encodeURIComponent(id).replaceAll('%', '_');
 }
 
 const pagination = { cursor: 'cursor', items: 'items', next: 'nextCursor' } as const;
