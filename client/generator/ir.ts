@@ -21,6 +21,8 @@ export interface Model {
 export interface Procedure {
   /** `posts.update` */
   readonly id: string;
+  /** Its id as part of a type's name, no two alike: `PostsUpdate`. */
+  readonly name: string;
   readonly kind: 'query' | 'mutation' | 'subscription';
   readonly summary: string;
   /** `PUT /posts/{id}` where REST has it too. */
@@ -73,8 +75,15 @@ export type Type =
     }
   | { readonly kind: 'map'; readonly key: Type; readonly value: Type }
   | { readonly kind: 'record'; readonly key: Type; readonly value: Type; readonly partial: boolean }
-  | { readonly kind: 'object'; readonly fields: readonly Field[]; readonly rest?: Type }
+  | ObjectType
   | { readonly kind: 'union' | 'intersection'; readonly parts: readonly Type[] };
+
+/** An object with known keys, and perhaps others. */
+export interface ObjectType {
+  readonly kind: 'object';
+  readonly fields: readonly Field[];
+  readonly rest?: Type;
+}
 
 /** A property of an object. */
 export interface Field {

@@ -5,9 +5,11 @@ import { readType } from './read-type.ts';
 
 /** Reads every procedure, and the models that they use. */
 export function readApi(document: ApiDocument): Api {
-  const procedures = Object.entries(document['x-rpc'].procedures)
-    .map(([id, procedure]) => readProcedure(id, procedure))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const described = Object.entries(document['x-rpc'].procedures).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const names = uniqueNames(described.map(([id]) => id));
+  const procedures = described.map(([id, procedure], index) =>
+    readProcedure(id, names[index] ?? id, procedure),
+  );
   const used = procedures.flatMap(({ input, output }) => [input, output]);
   return {
     title: document.info.title,
@@ -17,10 +19,28 @@ export function readApi(document: ApiDocument): Api {
   };
 }
 
-function readProcedure(id: string, procedure: RpcProcedure): Procedure {
+/** The ids in Pascal case, numbered where two would be alike. */
+function uniqueNames(ids: readonly string[]): string[] {
+  const taken = new Map<string, number>();
+  return ids.map((id) => {
+    const name = pascalCase(id);
+    const count = (taken.get(name) ?? 0) + 1;
+    taken.set(name, count);
+    return count === 1 ? name : `${name}_${count}`;
+  });
+}
+
+/** `posts.bySlug` → `PostsBySlug`. */
+function pascalCase(id: string): string {
+  const words = id.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('') || 'Procedure';
+}
+
+function readProcedure(id: string, name: string, procedure: RpcProcedure): Procedure {
   const { kind, summary, rest, access, input, output, errors } = procedure;
   return {
     id,
+    name,
     kind,
     summary,
     ...(rest !== undefined && { rest }),

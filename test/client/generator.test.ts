@@ -40,7 +40,7 @@ describe('types', () => {
     ['Post | null', { anyOf: [{ $ref: '#/components/schemas/Post' }, { type: 'null' }] }],
     ['string | null', { type: ['string', 'null'] }],
     ["'it\\'s'", { const: "it's" }],
-    ['Record<string, number>', { type: 'object', additionalProperties: { type: 'number' } }],
+    ['{ [key: string]: number }', { type: 'object', additionalProperties: { type: 'number' } }],
     [
       "Partial<Record<'a' | 'b', number>>",
       { type: 'object', propertyNames: { enum: ['a', 'b'] }, additionalProperties: { type: 'number' } },

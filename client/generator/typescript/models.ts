@@ -1,7 +1,7 @@
 /** Models, inputs and outputs → documented declarations. */
 import type { Api, Model, Procedure, Type } from '../ir.ts';
-import { docComment, pascalCase } from './text.ts';
-import { objectBody, typeExpression } from './types.ts';
+import { docComment } from './text.ts';
+import { isInterface, objectBody, typeExpression } from './types.ts';
 
 /** A procedure's input and output as expressions, naming the declarations made for them. */
 export interface Signature {
@@ -16,26 +16,26 @@ export function modelDeclarations({ models }: Api): string[] {
 
 /** Declares the inputs and outputs that have no name yet. */
 export function signatureDeclarations(procedure: Procedure): string[] {
-  const { id, input, output, summary } = procedure;
+  const { id, name, input, output, summary } = procedure;
   const inputs = isNameable(input)
-    ? [declare({ name: inputName(id), description: `Input of \`${id}\`: ${summary}`, type: input })]
+    ? [declare({ name: inputName(name), description: `Input of \`${id}\`: ${summary}`, type: input })]
     : [];
   const outputs = isNameable(output)
-    ? [declare({ name: outputName(id), description: `Output of \`${id}\`: ${summary}`, type: output })]
+    ? [declare({ name: outputName(name), description: `Output of \`${id}\`: ${summary}`, type: output })]
     : [];
   return [...inputs, ...outputs];
 }
 
 /** How a procedure's declaration names its input and output. */
-export function signature({ id, input, inputOptional, output, form, stream }: Procedure): Signature {
+export function signature({ name, input, inputOptional, output, form, stream }: Procedure): Signature {
   const alternatives = [
-    isNameable(input) ? inputName(id) : typeExpression(input),
+    isNameable(input) ? inputName(name) : typeExpression(input),
     form && 'FormData',
     inputOptional && 'undefined',
   ];
   return {
     input: alternatives.filter(Boolean).join(' | '),
-    output: streamed(isNameable(output) ? outputName(id) : typeExpression(output), stream),
+    output: streamed(isNameable(output) ? outputName(name) : typeExpression(output), stream),
   };
 }
 
@@ -47,8 +47,8 @@ function streamed(item: string, stream: Procedure['stream']): string {
 
 function declare({ name, description, type }: Model): string {
   const declaration =
-    type.kind === 'object' && type.fields.length > 0
-      ? `export interface ${name} ${objectBody(type.fields, type.rest)}`
+    type.kind === 'object' && isInterface(type)
+      ? `export interface ${name} ${objectBody(type)}`
       : `export type ${name} = ${typeExpression(type)};`;
   return [...docComment([description]), declaration].join('\n');
 }
@@ -57,10 +57,10 @@ function isNameable(type: Type): boolean {
   return type.kind === 'object' || type.kind === 'intersection' || type.kind === 'union';
 }
 
-function inputName(id: string): string {
-  return `${pascalCase(id)}Input`;
+function inputName(name: string): string {
+  return `${name}Input`;
 }
 
-function outputName(id: string): string {
-  return `${pascalCase(id)}Output`;
+function outputName(name: string): string {
+  return `${name}Output`;
 }

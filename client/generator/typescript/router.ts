@@ -51,7 +51,7 @@ function tree(procedures: readonly Procedure[]): Tree {
 function branch(start: Tree, segments: readonly string[]): Tree {
   let here = start;
   for (const segment of segments) {
-    const next = here[segment] ?? {};
+    const next = (Object.hasOwn(here, segment) && here[segment]) || {};
     if (isProcedure(next)) throw new TypeError(`${next.id} is a procedure and a router at once`);
     here[segment] = next;
     here = next;

@@ -25,9 +25,3 @@ export function docComment(sentences: readonly string[]): string[] {
   if (lines.length === 1) return [`/** ${lines[0]} */`];
   return ['/**', ...lines.map((line) => ` * ${line}`), ' */'];
 }
-
-/** `posts.bySlug` → `PostsBySlug`. */
-export function pascalCase(id: string): string {
-  const words = id.split(/[^A-Za-z0-9]+/).filter(Boolean);
-  return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('');
-}

@@ -1,5 +1,5 @@
 /** Types → TypeScript. */
-import type { Field, Scalar, Type } from '../ir.ts';
+import type { Field, ObjectType, Scalar, Type } from '../ir.ts';
 import { docComment, indent, propertyName, quote } from './text.ts';
 
 const scalars: Readonly<Record<Scalar, string>> = {
@@ -40,7 +40,7 @@ export function typeExpression(type: Type): string {
     case 'tuple':
       return tuple(type.items, type.required, type.rest);
     case 'object':
-      return objectBody(type.fields, type.rest);
+      return object(type);
     case 'union':
       return type.parts.map(operand).join(' | ') || 'never';
     case 'intersection':
@@ -48,8 +48,19 @@ export function typeExpression(type: Type): string {
   }
 }
 
+/** Whether an object can be an interface: what it says of all keys holds for those that it names. */
+export function isInterface({ fields, rest }: ObjectType): boolean {
+  return fields.length > 0 && (!rest || (rest.kind === 'scalar' && rest.name === 'unknown'));
+}
+
+function object(type: ObjectType): string {
+  const { fields, rest } = type;
+  if (!rest || fields.length === 0 || isInterface(type)) return objectBody(type);
+  return `${objectBody({ kind: 'object', fields })} & ${objectBody({ kind: 'object', fields: [], rest })}`;
+}
+
 /** The braces of an object type with its documented fields. */
-export function objectBody(fields: readonly Field[], rest?: Type): string {
+export function objectBody({ fields, rest }: ObjectType): string {
   const lines = fields.flatMap(field);
   if (rest) lines.push(`[key: string]: ${typeExpression(rest)};`);
   return lines.length === 0 ? 'Record<string, never>' : `{\n${indent(lines.join('\n'))}\n}`;
@@ -64,7 +75,9 @@ function field({ name, type, required, description = '', default: fallback }: Fi
   return [...docComment([`${description} ${absent}`]), declaration];
 }
 
+/** By any key it may hold itself, which `Record` cannot. */
 function record(key: Type, value: Type, partial: boolean): string {
+  if (key.kind === 'scalar' && key.name === 'string') return `{ [key: string]: ${typeExpression(value)} }`;
   const text = `Record<${typeExpression(key)}, ${typeExpression(value)}>`;
   return partial && key.kind !== 'scalar' ? `Partial<${text}>` : text;
 }
@@ -78,6 +91,10 @@ function tuple(items: readonly Type[], required: number, rest?: Type): string {
 function operand(type: Type): string {
   const text = typeExpression(type);
   const several =
-    type.kind === 'literals' ? type.values.length > 1 : 'parts' in type && type.parts.length > 1;
+    type.kind === 'literals'
+      ? type.values.length > 1
+      : type.kind === 'object'
+        ? text.includes('} & {')
+        : 'parts' in type && type.parts.length > 1;
   return several ? `(${text})` : text;
 }
