@@ -35,6 +35,17 @@ const Entry = z.object({
   },
 });
 
+/** It holds itself in a set, and by name in a map. */
+const Group = z.object({
+  name: z.string(),
+  get members() {
+    return z.set(Group);
+  },
+  get leaders() {
+    return z.map(z.string(), Group);
+  },
+});
+
 const Deep = z.object({
   a: z.object({ b: z.object({ c: z.object({ d: z.object({ e: z.array(z.object({ f: z.date() })) }) }) }) }),
 });
@@ -71,6 +82,11 @@ export const bodies: Room = {
       { size: 1, folder: { title: 'below', entries: [] } },
       { size: 2, folder: null },
     ],
+  }),
+  recursiveInSets: echoes(at('POST /gallery/groups').input(Group).output(Group).mutation(echo), {
+    name: 'all',
+    members: new Set([{ name: 'some', members: new Set(), leaders: new Map() }]),
+    leaders: new Map([['first', { name: 'one', members: new Set(), leaders: new Map() }]]),
   }),
   deep: echoes(at('POST /gallery/deep').input(Deep).output(Deep).mutation(echo), {
     a: { b: { c: { d: { e: [{ f: instant }, { f: new Date(0) }] } } } },

@@ -15,7 +15,15 @@ import { toPlain } from './plain.ts';
 const operations = await describe(gallery);
 const document = openApiDocument(operations);
 const api = readApi(document);
-const described = new Map(api.operations.map((operation) => [operation.id, operation]));
+const byRoute = new Map(
+  api.operations.map((operation) => [`${operation.method} ${operation.path}`, operation]),
+);
+const described = new Map(
+  operations.flatMap(({ id, rest }) => {
+    const found = rest && byRoute.get(`${rest.method} ${rest.path}`);
+    return found ? [[id, found] as const] : [];
+  }),
+);
 const kinds = new Map(operations.map(({ id, kind }) => [id, kind]));
 const served = calls.filter(({ id }) => described.has(id));
 

@@ -2,7 +2,13 @@
 import { Readable } from 'node:stream';
 import { form } from '@portico/shared/form';
 import { z } from 'zod';
-import { FileOutput } from '../../../server/src/engine/operations/outputs.ts';
+import {
+  FileOutput,
+  HtmlOutput,
+  html,
+  text as plainText,
+  TextOutput,
+} from '../../../server/src/engine/operations/outputs.ts';
 import { at, echo, echoes, type Room, specimen } from './specimen.ts';
 
 const instant = new Date('2024-02-29T23:59:59.999Z');
@@ -107,6 +113,21 @@ export const outputs: Room = {
       .output(FileOutput)
       .query(() => textFile('a text in a file')),
     { output: '/api/gallery/outputs/file' },
+  ),
+  page: specimen(
+    at('GET /gallery/outputs/page')
+      .output(HtmlOutput)
+      .query(() => html('/api/gallery/outputs/page', '<!doctype html><title>ü</title>')),
+    { output: '/api/gallery/outputs/page' },
+  ),
+  plainText: specimen(
+    at('GET /gallery/outputs/{name}.txt')
+      .input(z.object({ name: z.string() }))
+      .output(TextOutput)
+      .query(({ input: { name } }) =>
+        plainText(`/api/gallery/outputs/${encodeURIComponent(name)}.txt`, name),
+      ),
+    { input: { name: 'ü' }, output: '/api/gallery/outputs/%C3%BC.txt' },
   ),
   upload: specimen(
     at('POST /gallery/uploads')
