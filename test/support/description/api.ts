@@ -24,7 +24,6 @@ export interface DescribedOperation {
   readonly bodyRequired: boolean;
   /** By status. */
   readonly responses: Readonly<Record<string, ResponseObject>>;
-  readonly isPublic: boolean;
   /** The role that its security names. */
   readonly role: 'anyone' | 'user' | 'admin';
 }
@@ -106,7 +105,6 @@ function readOperation(
     responses: Object.fromEntries(
       Object.entries(responses).map(([status, response]) => [status, resolve<ResponseObject>(response)]),
     ),
-    isPublic: security.length === 0,
     role: security.length === 0 ? 'anyone' : role,
   };
 }
