@@ -8,6 +8,7 @@ import type { Context } from './engine/procedure/context.ts';
 import type { Storage } from './engine/storage/storage.ts';
 import { type AdminLogin, hasUsers } from './features/accounts/accounts.service.ts';
 import { users } from './features/accounts/accounts.table.ts';
+import { comments } from './features/comments/comments.table.ts';
 import { files } from './features/files/files.table.ts';
 import { removeObjects } from './features/files/objects.ts';
 import { posts } from './features/posts/posts.table.ts';
@@ -66,6 +67,7 @@ function insertRows(db: Db, rows: DemoRows): Promise<boolean> {
       await tx.update(users).set({ avatarId }).where(sql`${users.id} = ${userId}`);
     }
     await tx.insert(posts).values(rows.posts);
+    await tx.insert(comments).values(rows.comments);
     await tx.insert(products).values(rows.products);
     return true;
   });

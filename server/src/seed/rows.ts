@@ -1,12 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Storage } from '../engine/storage/storage.ts';
 import type { users } from '../features/accounts/accounts.table.ts';
+import type { comments } from '../features/comments/comments.table.ts';
 import { type NewFile, storeFile } from '../features/files/upload.ts';
 import { toExcerpt } from '../features/posts/excerpt.ts';
 import type { posts } from '../features/posts/posts.table.ts';
 import { toSlug } from '../features/posts/slug.ts';
 import type { products } from '../features/products/products.table.ts';
 import { type DemoAuthor, demoAuthors, drawAuthor } from './authors.ts';
+import { type DemoComment, demoComments } from './comments.ts';
 import { type DemoPost, demoPosts, readText } from './posts.ts';
 import { type DemoProduct, demoProducts } from './products.ts';
 import { render } from './render.ts';
@@ -19,6 +21,7 @@ export interface DemoRows {
   readonly files: NewFile[];
   readonly avatars: { readonly userId: string; readonly avatarId: string }[];
   readonly posts: (typeof posts.$inferInsert)[];
+  readonly comments: (typeof comments.$inferInsert)[];
   readonly products: (typeof products.$inferInsert)[];
 }
 
@@ -44,11 +47,13 @@ export async function demoRows(storage: Storage, admin: NewUser, now: Date): Pro
       postRows(draw, post, idOf.get(post.author ?? '') ?? admin.id, daysBefore(now, post.age ?? 1)),
     ),
   );
+  const written = posted.map(({ post }) => post);
   return {
     users: [admin, ...people.map(({ user }) => user)],
     files: [...people, ...posted, ...sold].flatMap(({ file }) => file ?? []),
     avatars: people.map(({ user, file }) => ({ userId: user.id, avatarId: file.id })),
-    posts: posted.map(({ post }) => post),
+    posts: written,
+    comments: demoComments.flatMap((comment) => commentRow(comment, written, idOf.get(comment.author))),
     products: sold.map(({ product }) => product),
   };
 }
@@ -69,6 +74,18 @@ async function postRows(draw: Draw, demo: DemoPost, authorId: string, at: Date) 
   const moments = { createdAt: at, updatedAt: at, publishedAt: age === undefined ? null : at };
   const id = uuidv7({ msecs: at.getTime() });
   return { file, post: { id, authorId, coverId: file?.id ?? null, status, ...texts, ...moments } };
+}
+
+/** None for a comment whose post or author is no longer part of the demonstration. */
+function commentRow(
+  { post: title, after, body }: DemoComment,
+  written: DemoRows['posts'],
+  authorId: string | undefined,
+): DemoRows['comments'] {
+  const post = written.find((one) => one.title === title);
+  if (!post?.id || !post.publishedAt || !authorId) return [];
+  const createdAt = new Date(post.publishedAt.getTime() + after * 60 * 60 * 1000);
+  return [{ id: uuidv7({ msecs: createdAt.getTime() }), postId: post.id, authorId, body, createdAt }];
 }
 
 async function productRows(draw: Draw, demo: DemoProduct, ownerId: string, at: Date) {
