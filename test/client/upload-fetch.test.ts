@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as browserType, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { uploadFetch as makeUploadFetch } from '../../client/src/upload-fetch.ts';
+import { launchBrowser } from '../support/browser.ts';
 
 declare global {
   /** The function under test, as the page has it. */
@@ -56,10 +56,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('not listening');
-  browser = await browserType.launch({
-    executablePath: await chromium.executablePath(),
-    args: ['--no-sandbox', '--disable-background-networking'],
-  });
+  browser = await launchBrowser();
   page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${address.port}/`);
 });
