@@ -1,8 +1,8 @@
 /** `pnpm explain posts.update`: explains one operation; without a name, lists all. */
 import { loadConfig } from './config.ts';
 import { openApiDocument } from './engine/openapi/document.ts';
-import { describe } from './engine/operations/describe.ts';
 import { closest } from './engine/operations/closest.ts';
+import { describe } from './engine/operations/describe.ts';
 import { explain } from './explain/explain.ts';
 import { appRouter } from './router.ts';
 
