@@ -66,15 +66,15 @@ describe('requests that another site makes', () => {
     expect((await attempt('https://portico.example')).status).toBe(204);
   });
 
-  test('JSON disguised as text or as a form changes nothing', async () => {
+  test('JSON disguised as text or as nothing changes nothing', async () => {
+    const author = await app.user();
     for (const type of ['text/plain', 'text/plain;charset=utf-8', '']) {
-      const init = { method: 'POST', headers: { 'content-type': type }, body: JSON.stringify(post) };
-      expect((await user.fetch('/api/posts', init)).status).toBe(415);
-      const rpc = await user.fetch('/rpc/posts.create', { ...init, body: JSON.stringify({ json: post }) });
-      expect(rpc.status).toBe(415);
+      const init = { method: 'POST', headers: { 'content-type': type } };
+      const rest = await author.fetch('/api/posts', { ...init, body: JSON.stringify(post) });
+      const rpc = await author.fetch('/rpc/posts.create', { ...init, body: JSON.stringify({ json: post }) });
+      expect([rest.status, rpc.status]).toEqual([415, 415]);
     }
-    const { items } = await user.rpc.posts.mine.query({ q: 'Forged' } as object);
-    expect(items.length).toBeLessThan(10);
+    expect((await author.rpc.posts.mine.query({})).items).toEqual([]);
   });
 
   test('a foreign preflight gets no leave', async () => {

@@ -35,7 +35,7 @@ const request = (head: string, body = '') =>
 
 test('TRACE and CONNECT are refused', async () => {
   for (const path of ['/', '/api/posts', '/rpc/posts.list']) {
-    expect([400, 404, 405, 501]).toContain(statusOf(await request(`TRACE ${path} HTTP/1.1`)));
+    expect(statusOf(await request(`TRACE ${path} HTTP/1.1`))).toBe(405);
   }
   expect(statusOf(await request('CONNECT example.com:443 HTTP/1.1'))).not.toBe(200);
 });
