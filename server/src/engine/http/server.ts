@@ -1,5 +1,4 @@
 /** Fastify, set up once: ids, headers, logging, refusals; doors are mounted on it. */
-import helmet from '@fastify/helmet';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -45,7 +44,8 @@ export async function createServer({ log, origin, trustProxy }: ServerOptions): 
     http: { maxHeaderSize },
     requestTimeout: requestTimeout * 1000,
     return503OnClosing: false,
-    routerOptions: { maxParamLength: maxHeaderSize },
+    // The doors read queries themselves.
+    routerOptions: { maxParamLength: maxHeaderSize, querystringParser: () => ({}) },
     exposeHeadRoutes: true,
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
@@ -56,13 +56,14 @@ export async function createServer({ log, origin, trustProxy }: ServerOptions): 
   });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-  server.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
+  const headers = await securityHeaders(origin.startsWith('https:'));
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers).header('x-request-id', request.id);
     traceRequest(request, reply);
     if (request.method === 'TRACE') throw fail('method_not_allowed');
     assertSameOrigin(request, origin);
+    done();
   });
-  await server.register(helmet, securityHeaders(origin.startsWith('https:')));
   server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   logRequests(server);
   return server;
