@@ -22,14 +22,17 @@ export function drainable(server: FastifyInstance, endStreams: () => void): Drai
   let ending = false;
   let leaving = false;
   let running = 0;
-  server.addHook('onRequest', async () => {
+  server.addHook('onRequest', (_request, _reply, done) => {
     running += 1;
+    done();
   });
-  server.addHook('onResponse', async () => {
+  server.addHook('onResponse', (_request, _reply, done) => {
     running -= 1;
+    done();
   });
-  server.addHook('onSend', async (_request, reply) => {
+  server.addHook('onSend', (_request, reply, _payload, done) => {
     if (leaving) reply.header('connection', 'close');
+    done();
   });
   return {
     ending: () => ending,

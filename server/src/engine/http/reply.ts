@@ -10,12 +10,17 @@ export function send(
   head: ResponseHead,
 ): FastifyReply {
   reply.status(status);
-  for (const [name, value] of [...headers, ...head.headers]) {
-    const before = name === 'link' ? reply.getHeader(name) : undefined;
-    reply.header(name, before === undefined ? value : `${before}, ${value}`);
-  }
+  addHeaders(reply, headers);
+  addHeaders(reply, head.headers);
   head.sent = true;
   if (body === undefined) return reply.send();
   if (typeof body === 'string' || body instanceof Uint8Array) return reply.send(body);
   return reply.send(body instanceof Readable ? body : Readable.from(body, { objectMode: false }));
+}
+
+function addHeaders(reply: FastifyReply, headers: Outgoing['headers']): void {
+  for (const [name, value] of headers) {
+    const before = name === 'link' ? reply.getHeader(name) : undefined;
+    reply.header(name, before === undefined ? value : `${before}, ${value}`);
+  }
 }

@@ -17,16 +17,17 @@ const prefix = 'portico-spool';
 const owner = Buffer.from(hostname()).toString('hex').slice(0, 32);
 
 /** @param root where the folder is made; the system's folder for temporary files where absent */
-export function createSpool(root = tmpdir()): Spool {
+export function createSpool(root?: string): Spool {
   let made: Promise<string> | undefined;
   return {
     folder() {
       // mkdtemp makes it with mode 0700.
-      made ??= mkdtemp(join(root, `${prefix}-${owner}-${process.pid}-`));
+      made ??= mkdtemp(join(root ?? tmpdir(), `${prefix}-${owner}-${process.pid}-`));
       return made;
     },
     async remove() {
-      const folder = await made?.catch(() => undefined);
+      if (!made) return;
+      const folder = await made.catch(() => undefined);
       if (folder) await rm(folder, { recursive: true, force: true });
     },
   };
