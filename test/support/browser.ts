@@ -43,7 +43,7 @@ async function unpacked(): Promise<string> {
 }
 
 async function packageVersion(): Promise<string> {
-  const file = join(root, 'test/node_modules/@sparticuz/chromium/package.json');
+  const file = new URL('../package.json', import.meta.resolve('@sparticuz/chromium'));
   const { version } = JSON.parse(await readFile(file, 'utf8')) as { version: string };
   return version;
 }
