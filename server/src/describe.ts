@@ -27,8 +27,11 @@ async function update(path: string, text: string): Promise<void> {
   process.stdout.write(`wrote ${path}\n`);
 }
 
-if (import.meta.main) {
+/** Brings the files of the description up to date. */
+export async function writeDescription(): Promise<void> {
   await mkdir(descriptionFolder, { recursive: true });
   for (const [name, text] of Object.entries(await describeApi()))
     await update(descriptionFolder + name, text);
 }
+
+if (import.meta.main) await writeDescription();

@@ -24,11 +24,11 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Runs one of our scripts; its output is ours. */
+/** Runs one of our scripts; its output is ours, and it may tell us when it is done. */
 function run(script: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
   return spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { NODE_COMPILE_CACHE: `${root}node_modules/.cache/portico`, ...process.env, ...env },
   });
 }
@@ -40,13 +40,16 @@ async function ended(child: ChildProcess): Promise<void> {
 
 /** Keeps one server running: `restart` ends it and starts the next; calls in a row run one after another. */
 function keepServer(port: number, origin: string) {
-  const start = () =>
-    run('./main.ts', {
+  const start = () => {
+    const child = run('./dev-server.ts', {
       PORT: String(port),
       PUBLIC_ORIGIN: origin,
       SHUTDOWN_GRACE_SECONDS: '0',
       LOG_FORMAT: 'pretty',
     });
+    child.once('message', () => run('../../client/generator/main.ts'));
+    return child;
+  };
   let child = start();
   let chain = Promise.resolve();
   const stop = async () => {
@@ -84,12 +87,7 @@ async function main(): Promise<void> {
   const saved = (_event: string, file: string | null): void => {
     if (!file?.endsWith('.ts')) return;
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      server.restart();
-      run('./describe.ts').once('exit', (code) => {
-        if (code === 0) run('../../client/generator/main.ts');
-      });
-    }, settle);
+    timer = setTimeout(server.restart, settle);
   };
   for (const folder of ['server/src', 'shared/src']) watch(`${root}/${folder}`, { recursive: true }, saved);
 
