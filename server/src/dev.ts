@@ -24,9 +24,11 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Runs one of our scripts; its output is ours, and it may tell us when it is done. */
-function run(script: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
-  return spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], {
+const path = (script: string): string => fileURLToPath(new URL(script, import.meta.url));
+
+/** Runs scripts of ours in one process; its output is ours, and it may tell us how far it is. */
+function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
+  return spawn(process.execPath, args, {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { NODE_COMPILE_CACHE: `${root}node_modules/.cache/portico`, ...process.env, ...env },
@@ -41,13 +43,13 @@ async function ended(child: ChildProcess): Promise<void> {
 /** Keeps one server running: `restart` ends it and starts the next; calls in a row run one after another. */
 function keepServer(port: number, origin: string) {
   const start = () => {
-    const child = run('./dev-server.ts', {
+    const child = run(['--import', new URL('./describe.ts', import.meta.url).href, path('./main.ts')], {
       PORT: String(port),
       PUBLIC_ORIGIN: origin,
       SHUTDOWN_GRACE_SECONDS: '0',
       LOG_FORMAT: 'pretty',
     });
-    child.once('message', () => run('../../client/generator/main.ts'));
+    child.once('message', () => run([path('../../client/generator/main.ts')]));
     return child;
   };
   let child = start();

@@ -6,7 +6,7 @@ import { readApi } from '../../client/generator/read-api.ts';
 import { readType } from '../../client/generator/read-type.ts';
 import { typeExpression } from '../../client/generator/typescript/types.ts';
 import { printTypeScript } from '../../client/generator/typescript/typescript.ts';
-import { describeApi } from '../../server/src/describe.ts';
+import { describeApi } from '../../server/src/description.ts';
 
 const generated = join(import.meta.dirname, '../../client/src/generated');
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, it, describe as suite } from 'vitest';
-import { describeApi, descriptionFolder } from '../../../server/src/describe.ts';
+import { describeApi, descriptionFolder } from '../../../server/src/description.ts';
 import type { OpenApiDocument } from '../../../server/src/engine/openapi/openapi.ts';
 import { describe } from '../../../server/src/engine/operations/describe.ts';
 import { appRouter } from '../../../server/src/router.ts';
