@@ -106,6 +106,21 @@ test('with the server down nothing typed is lost, a banner says so, and goes whe
   expect((await author.rpc.posts.mine.query({})).items).toHaveLength(1);
 });
 
+test('a part of the page that cannot be loaded comes later, and the page stays', async () => {
+  const page = await site.open('/write', { as: await site.app.user('early') });
+  let refused = 0;
+  await page.route('**/account-menu*', (route) => {
+    refused += 1;
+    return refused === 1 ? route.abort('connectionrefused') : route.continue();
+  });
+  await page.reload();
+  await page.getByLabel('Title').fill('Undisturbed');
+  await page.getByRole('button', { name: /account of early/i }).click();
+  await page.getByRole('menuitem', { name: 'Settings' }).waitFor();
+  expect(refused).toBe(2);
+  expect(await page.getByLabel('Title').inputValue()).toBe('Undisturbed');
+});
+
 test('offline is said as such, and what was loaded stays readable', async () => {
   const page = await site.open('/posts');
   await page.getByRole('heading', { level: 1 }).waitFor();

@@ -1,11 +1,12 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { classNames } from '../../lib/class-names.ts';
+import { patiently } from '../../lib/patiently.ts';
 import { useUser } from '../../lib/session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 
-const AccountMenu = lazy(() => import('./account-menu.tsx'));
+const AccountMenu = lazy(() => patiently(() => import('./account-menu.tsx')));
 
 /** Who is signed in, or the way in. Its place is kept while that is not known yet. */
 export function Account() {

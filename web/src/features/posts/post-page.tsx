@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { usePageHead } from '../../lib/page-head.ts';
+import { patiently } from '../../lib/patiently.ts';
 import { useUser } from '../../lib/session.ts';
 import { Page } from '../../ui/page.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
@@ -15,7 +16,7 @@ import { postQuery } from './posts.queries.ts';
 import { Tags } from './tags.tsx';
 
 // Its dialogs are for the few who may edit; readers do not load them.
-const PostActions = lazy(() => import('./post-actions.tsx'));
+const PostActions = lazy(() => patiently(() => import('./post-actions.tsx')));
 const route = getRouteApi('/posts/$slug');
 
 /** @param after stands below the post */
