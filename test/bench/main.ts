@@ -6,6 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startDatabase } from './database.ts';
+import { measureFigures } from './figures/figures.ts';
 import { describeMachine } from './machine.ts';
 import { installPeers } from './peers.ts';
 import { leaveMeasuredCore } from './program.ts';
@@ -21,7 +22,7 @@ const { values: options } = parseArgs({
 const effort: Effort = {
   contenders: choose(contenderNames, options.only),
   cases: choose(cases, options.case),
-  ...(options.quick ? { rounds: 1, ms: 150, warmUpMs: 50 } : { rounds: 5, ms: 1000, warmUpMs: 2000 }),
+  ...(options.quick ? { rounds: 1, ms: 150, warmUpMs: 50 } : { rounds: 5, ms: 1000, warmUpMs: 1500 }),
 };
 const isWhole = !options.quick && options.only === undefined && options.case === undefined;
 
@@ -38,9 +39,10 @@ const machine = describeMachine(leaveMeasuredCore());
 await using database = await startDatabase();
 const results = await measureContenders(database.url, effort, progress);
 printContenders(results);
-if (isWhole) printTable('targets', checkTargets(results));
-if (isWhole) {
-  const path = join(import.meta.dirname, 'results.json');
+if (options.only === undefined && options.case === undefined) {
+  if (isWhole) printTable('targets', checkTargets(results));
+  const figures = await measureFigures(database, options.quick, progress);
   const date = new Date().toISOString();
-  await writeFile(path, `${JSON.stringify({ machine, date, rounds: effort.rounds, results }, null, 2)}\n`);
+  const text = JSON.stringify({ machine, date, rounds: effort.rounds, results, ...figures }, null, 2);
+  if (isWhole) await writeFile(join(import.meta.dirname, 'results.json'), `${text}\n`);
 }

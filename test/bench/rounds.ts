@@ -57,6 +57,7 @@ export async function measureContenders(
     running.push(await startContender(name, databaseUrl, programs));
   }
   const load = programs.use(startProgram('./load/load.ts', [], false));
+  await load.next();
   const samples = new Map<string, Sample[]>();
   for (const which of cases) {
     for (const contender of running) await measure(contender, which, load, warmUpMs);

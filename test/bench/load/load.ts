@@ -43,3 +43,5 @@ process.on('message', async (load: Load) => {
   const outcome = await run(load).catch((error: Error): Outcome => ({ error: error.message }));
   process.send?.(outcome);
 });
+// Nothing is asked before somebody listens.
+process.send?.({});

@@ -1,0 +1,39 @@
+/** What is measured beside the contenders, each printed as soon as it is known. */
+import type { BenchDatabase } from '../database.ts';
+import { printTable } from '../report.ts';
+import { type GrowthFigure, measureGrowth } from './growth.ts';
+import { measureSerializer, type SerializerFigure } from './serializer.ts';
+import { measureStart, type StartFigure } from './start.ts';
+import { measureTypes, type TypesFigure } from './types.ts';
+
+export interface Figures {
+  readonly serializer: readonly SerializerFigure[];
+  readonly growth: readonly GrowthFigure[];
+  readonly start: StartFigure;
+  readonly types: readonly TypesFigure[];
+}
+
+/** @param progress told what comes next */
+export async function measureFigures(
+  database: BenchDatabase,
+  isQuick: boolean,
+  progress: (step: string) => void,
+): Promise<Figures> {
+  progress('serializer');
+  const serializer = await measureSerializer(isQuick);
+  printTable('20 rows as text', rowsOf(serializer));
+  progress('a growing list');
+  const growth = await measureGrowth(database, isQuick ? [100, 1000] : [1000, 100_000]);
+  printTable('posts.list', rowsOf(growth));
+  progress('start');
+  const start = await measureStart(isQuick ? 1 : 3);
+  printTable('start with an existing database', rowsOf([start]));
+  progress('types');
+  const types = await measureTypes(isQuick ? [30] : [1000, 3000]);
+  printTable('types of the client', rowsOf(types));
+  return { serializer, growth, start, types };
+}
+
+function rowsOf<Figure extends object>(figures: readonly Figure[]) {
+  return figures.map((figure) => ({ ...figure }) as Readonly<Record<string, string | number>>);
+}
