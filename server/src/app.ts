@@ -29,6 +29,7 @@ import { createRpcDoor } from './engine/rpc/rpc-door.ts';
 import type { Storage } from './engine/storage/storage.ts';
 import { createStreams, type StreamOptions } from './engine/streams/streams.ts';
 import { sessionStore } from './features/accounts/session.store.ts';
+import { auditLog } from './features/audit/audit.service.ts';
 import { appRouter } from './router.ts';
 import { machinePages } from './site/machine-pages.ts';
 import { pageHead } from './site/page-heads.ts';
@@ -75,7 +76,7 @@ export async function createApp(
   sweepExpired(server, [auth.sweep, () => sweepAnswers(database.db), () => sweepEvents(database.sql)]);
   const events = createEvents({ sql: database.sql, log });
   server.addHook('onClose', events.close);
-  const visit = createVisit(dependencies, { auth, streams, events });
+  const visit = createVisit(dependencies, { auth, audit: auditLog, streams, events });
   healthRoutes(server, async () => {
     if (drain.ending()) throw new Error('The server is ending');
     await database.sql`select 1`;
@@ -95,7 +96,7 @@ export async function createApp(
 /** Prepares what every visit shares, and gives each its own context. */
 function createVisit(
   { config, database, storage }: AppDependencies,
-  shared: Pick<Context, 'auth' | 'streams' | 'events'>,
+  shared: Pick<Context, 'auth' | 'audit' | 'streams' | 'events'>,
 ) {
   const limits = memoryLimits(config.rateLimit);
   const { db } = database;

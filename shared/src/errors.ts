@@ -13,9 +13,25 @@ interface ErrorEntry {
  */
 export const errorTable = {
   bad_request: { rpc: 'BAD_REQUEST', status: 400, title: 'The request is malformed' },
+  invalid_link: { rpc: 'BAD_REQUEST', status: 400, title: 'This link is not valid any more' },
   unauthenticated: { rpc: 'UNAUTHORIZED', status: 401, title: 'Sign in first' },
   invalid_credentials: { rpc: 'UNAUTHORIZED', status: 401, title: 'Wrong name or password' },
+  second_factor_required: {
+    rpc: 'UNAUTHORIZED',
+    status: 401,
+    title: 'This account also asks for a code',
+  },
+  invalid_code: { rpc: 'UNAUTHORIZED', status: 401, title: 'This code is wrong, too old or used' },
+  invalid_token: { rpc: 'UNAUTHORIZED', status: 401, title: 'This token is not valid' },
   forbidden: { rpc: 'FORBIDDEN', status: 403, title: 'You may not do this' },
+  insufficient_scope: { rpc: 'FORBIDDEN', status: 403, title: 'The token does not reach this far' },
+  reauthentication_required: {
+    rpc: 'FORBIDDEN',
+    status: 403,
+    title: 'Prove once more who you are',
+  },
+  account_disabled: { rpc: 'FORBIDDEN', status: 403, title: 'This account is shut' },
+  email_unverified: { rpc: 'FORBIDDEN', status: 403, title: 'The e-mail address is not verified yet' },
   cross_site: { rpc: 'FORBIDDEN', status: 403, title: 'The request came from another site' },
   not_found: { rpc: 'NOT_FOUND', status: 404, title: 'There is nothing here' },
   method_not_allowed: { rpc: 'METHOD_NOT_SUPPORTED', status: 405, title: 'This method does not work here' },
@@ -23,6 +39,8 @@ export const errorTable = {
   conflict: { rpc: 'CONFLICT', status: 409, title: 'The request conflicts with the current state' },
   username_taken: { rpc: 'CONFLICT', status: 409, title: 'This username is taken' },
   email_taken: { rpc: 'CONFLICT', status: 409, title: 'This e-mail address is taken' },
+  last_admin: { rpc: 'CONFLICT', status: 409, title: 'There must be one administrator' },
+  last_way_in: { rpc: 'CONFLICT', status: 409, title: 'The account would have no way in' },
   idempotency_in_progress: {
     rpc: 'CONFLICT',
     status: 409,

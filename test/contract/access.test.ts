@@ -49,6 +49,7 @@ const aimed: Readonly<Record<string, (of: Belongings) => object | Promise<object
   'accounts.me': () => ({}),
   'accounts.profile': ({ userId }) => ({ id: userId }),
   'accounts.update': ({ userId }) => ({ id: userId, name: 'Mallory' }),
+  'audit.mine': () => ({}),
   'posts.list': () => ({}),
   'posts.mine': () => ({}),
   'posts.tags': () => ({}),

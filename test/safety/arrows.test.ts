@@ -96,6 +96,7 @@ describe('inside the server', () => {
 });
 
 describe('between the features of the server', () => {
+  const tableOf = (name: string) => `server/src/features/${name}/${name}.table.ts`;
   const featureOf = (path: string) => /^server\/src\/features\/([^/]+)\//.exec(path)?.[1];
   const across = own.filter(({ from, to }) => {
     const [user, used] = [featureOf(from), featureOf(to)];
@@ -117,12 +118,17 @@ describe('between the features of the server', () => {
     expect(cycles(uses)).toEqual([]);
   });
 
-  test('every feature has a router, a service and a table of its own name', () => {
-    const features = new Set(filesOf('server/src/features/*/*.ts').map((path) => path.split('/')[3] ?? ''));
+  test('every feature has a router and a service of its own name, and so is called its table where it keeps anything', () => {
+    const code = filesOf('server/src/features/*/*.ts').filter((path) => !path.endsWith('.table.ts'));
+    const features = new Set(code.map((path) => path.split('/')[3] ?? ''));
     const expected = [...features].flatMap((name) =>
-      ['router', 'service', 'table'].map((role) => `server/src/features/${name}/${name}.${role}.ts`),
+      ['router', 'service'].map((role) => `server/src/features/${name}/${name}.${role}.ts`),
     );
-    expect(filesOf('server/src/features/*/*.ts')).toEqual(expect.arrayContaining(expected));
+    expect(code).toEqual(expect.arrayContaining(expected));
+    const aside = filesOf('server/src/features/*/*.table.ts').filter(
+      (path) => path !== tableOf(path.split('/')[3] ?? ''),
+    );
+    expect(aside).toEqual([]);
   });
 });
 

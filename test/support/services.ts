@@ -43,7 +43,7 @@ export async function testServices(): Promise<Services> {
         .values({ username, email: `${username}@example.com`, role })
         .returning();
       if (!user) throw new Error('The user was not inserted');
-      return { id: user.id, username, role, sessionId: 'none' };
+      return { id: user.id, username, role, sessionId: 'none', authenticatedAt: new Date(), scopes: 'all' };
     },
     async pictureOf(owner) {
       return uploadFile(db, storage, owner.id, { file: await picture(), alt: '', visibility: 'public' });

@@ -6,6 +6,18 @@ import type { RpcError } from '../rpc-error.ts';
 /** What any call may fail with. */
 type Always = 'bad_request' | 'not_acceptable' | 'rate_limited' | 'internal' | 'unavailable' | 'timeout';
 
+/** Something that happened to an account */
+export interface AuditEntry {
+  id: string;
+  at: Date;
+  event: 'registered' | 'signed_in' | 'sign_in_failed' | 'signed_out' | 'reauthenticated' | 'session_revoked' | 'sessions_revoked' | 'password_changed' | 'password_reset_requested' | 'password_reset' | 'magic_link_requested' | 'email_verified' | 'email_change_requested' | 'email_changed' | 'factor_added' | 'factor_removed' | 'factor_failed' | 'recovery_code_used' | 'recovery_codes_renewed' | 'token_created' | 'token_revoked' | 'token_reused' | 'connection_added' | 'connection_removed' | 'role_changed' | 'account_disabled' | 'account_enabled' | 'data_exported' | 'deletion_requested' | 'deletion_cancelled' | 'account_deleted';
+  /** Where it came from */
+  address: string;
+  userAgent: string;
+  /** What else is known, such as the way of signing in */
+  details: { [key: string]: string };
+}
+
 /** Who wrote a post */
 export interface Author {
   id: string;
@@ -209,6 +221,21 @@ export interface AccountsUpdateInput {
   avatarId?: string | null | undefined;
   /** The version you edited; a newer one on the server answers 412 */
   version?: number | undefined;
+}
+
+/** Input of `audit.mine`: List what happened to my account, newest first */
+export interface AuditMineInput {
+  /** How many items, at most (default `20`) */
+  limit?: number | undefined;
+  /** Opaque; the `nextCursor` of the page before */
+  cursor?: string | undefined;
+}
+
+/** Output of `audit.mine`: List what happened to my account, newest first */
+export interface AuditMineOutput {
+  items: AuditEntry[];
+  /** Pass it as `cursor` for the next page; null on the last */
+  nextCursor: string | null;
 }
 
 /** Input of `comments.create`: Write a comment under a post */
@@ -516,6 +543,18 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       output: User;
       meta: object;
       errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'username_taken' | 'email_taken' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+  };
+  audit: {
+    /**
+     * List what happened to my account, newest first
+     * `GET /me/events` · needs role user
+     */
+    mine: TRPCQueryProcedure<{
+      input: AuditMineInput;
+      output: AuditMineOutput;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'invalid_input'>;
     }>;
   };
   comments: {

@@ -71,7 +71,7 @@ test('a profile is found by id and by username, whatever its case', async () => 
 test('an account may be renamed to another case of its own name', async () => {
   const { db } = services;
   const user = await createUser(db, { username: 'ilse', email: 'ilse@example.com', password });
-  const caller = { id: user.id, username: 'ilse', role: 'user', sessionId: 'none' } as const;
+  const caller = { ...(await services.caller()), id: user.id, username: 'ilse' };
   const renamed = await updateUser(db, caller, { id: user.id, username: 'Ilse' });
   expect(renamed).toMatchObject({ username: 'Ilse', version: 2 });
 });

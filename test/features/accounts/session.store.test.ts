@@ -25,6 +25,7 @@ const session = (more: Partial<StoredSession> = {}): StoredSession => ({
   userAgent: 'Browser',
   createdAt: at(0),
   expiresAt: at(1),
+  authenticatedAt: at(0),
   ...more,
 });
 

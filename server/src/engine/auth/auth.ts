@@ -45,6 +45,7 @@ export interface AuthOptions {
 function createLucia({ store, secret, idleSeconds = 30 * 24 * 60 * 60 }: AuthOptions) {
   return new Lucia(luciaAdapter(store, secret), {
     sessionExpiresIn: new TimeSpan(idleSeconds, 's'),
+    getSessionAttributes: ({ authenticatedAt }) => ({ authenticatedAt }),
     getUserAttributes: ({ username, role }) => ({ username, role }),
   });
 }
@@ -57,7 +58,8 @@ export function createAuth(options: AuthOptions): Auth {
     async signIn({ request, response }, userId) {
       const token = newToken();
       const { address, userAgent } = request;
-      const origin = { address, userAgent, createdAt: new Date() };
+      const now = new Date();
+      const origin = { address, userAgent, createdAt: now, authenticatedAt: now };
       const session = await lucia.createSession(userId, origin, { sessionId: token });
       response.headers.push(['set-cookie', cookie.write(token, session.expiresAt)]);
     },
@@ -72,7 +74,9 @@ export function createAuth(options: AuthOptions): Auth {
       const { session, user } = await lucia.validateSession(token);
       if (!session) return null;
       if (session.fresh) response.headers.push(['set-cookie', cookie.write(token, session.expiresAt)]);
-      return { id: user.id, username: user.username, role: user.role, sessionId: session.id };
+      const { id, username, role } = user;
+      const { id: sessionId, authenticatedAt } = session;
+      return { id, username, role, sessionId, authenticatedAt, scopes: 'all' };
     },
     async isCurrent({ sessionId, role }) {
       const found = await options.store.find(sessionId);

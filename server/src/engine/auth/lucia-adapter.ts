@@ -5,8 +5,8 @@ import { hashSecret, isSecret, parseToken } from './session-token.ts';
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<Record<never, never>, Omit<SessionUser, 'id'>>;
-    DatabaseSessionAttributes: SessionOrigin & { createdAt: Date };
+    Lucia: Lucia<{ authenticatedAt: Date }, Omit<SessionUser, 'id'>>;
+    DatabaseSessionAttributes: SessionOrigin & { createdAt: Date; authenticatedAt: Date };
     DatabaseUserAttributes: Omit<SessionUser, 'id'>;
   }
 }
@@ -48,8 +48,13 @@ export function endOf({ expiresAt, createdAt }: StoredSession): Date {
 }
 
 function toLucia(session: StoredSession): DatabaseSession {
-  const { id, userId, address, userAgent, createdAt } = session;
-  return { id, userId, expiresAt: endOf(session), attributes: { address, userAgent, createdAt } };
+  const { id, userId, address, userAgent, createdAt, authenticatedAt } = session;
+  return {
+    id,
+    userId,
+    expiresAt: endOf(session),
+    attributes: { address, userAgent, createdAt, authenticatedAt },
+  };
 }
 
 function toLuciaUser({ id, ...attributes }: SessionUser): DatabaseUser {

@@ -16,10 +16,12 @@ export interface StoredSession extends SessionOrigin {
   readonly secretHash: Uint8Array;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** When its user last proved who they are. */
+  readonly authenticatedAt: Date;
 }
 
 /** The user as sessions see them. */
-export type SessionUser = Omit<Caller, 'sessionId'>;
+export type SessionUser = Pick<Caller, 'id' | 'username' | 'role'>;
 
 /** Persistence of sessions. */
 export interface SessionStore {

@@ -40,6 +40,7 @@ function describe({ id, docs, access, policy }: Operation): string {
   const sentences = [
     docs.description,
     callers[access.role],
+    access.recent && 'Needs a proof of who you are from within the last ten minutes.',
     limit && `At most ${limit.calls} calls in ${limit.seconds} seconds.`,
     ...ageingSentences(docs.ageing),
     `Through RPC: \`${id}\`.`,

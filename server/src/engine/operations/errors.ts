@@ -23,6 +23,7 @@ export function possibleErrors(
   const possible = new Set<Code>([...always, ...(meta.errors ?? [])]);
   if (access.role !== 'anyone') possible.add('unauthenticated');
   if (access.role === 'admin') possible.add('forbidden');
+  if (access.recent) possible.add('reauthentication_required');
   if (kind === 'mutation') possible.add('cross_site');
   if (hasInput) possible.add('invalid_input');
   if (output.as === 'file') possible.add('range_not_satisfiable');

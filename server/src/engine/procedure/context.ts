@@ -2,6 +2,7 @@
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import type { BaseLogger } from 'pino';
+import type { AuditLog } from '../audit/audit.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Events } from '../events/events.ts';
@@ -17,6 +18,7 @@ export interface Context {
   readonly transaction: <Result>(work: (tx: Context['db']) => Promise<Result>) => Promise<Result>;
   readonly storage: Storage;
   readonly auth: Auth;
+  readonly audit: AuditLog;
   readonly user: Caller | null;
   readonly limits: Limits;
   readonly streams: Streams;

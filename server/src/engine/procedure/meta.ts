@@ -7,7 +7,10 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** Who may call an operation. Declared and enforced in the same chain by the base procedures. */
 export interface Access {
   readonly role: 'anyone' | Role;
+  /** What a token must have been made for, all of them. */
   readonly scopes: readonly string[];
+  /** True when the caller must have proven who they are a short while ago. */
+  readonly recent?: true;
 }
 
 /** How many calls one caller may make. */

@@ -34,6 +34,19 @@ export const admin = known
   })
   .use(idempotency);
 
+/** Needs a session whose user proved who they are within the last {@link recentSeconds}: for sensitive changes. */
+export const recentlySignedIn = known
+  .meta({ access: { role: 'user', scopes: [], recent: true } })
+  .use(({ ctx, next }) => {
+    const age = Date.now() - ctx.user.authenticatedAt.getTime();
+    if (age > recentSeconds * 1000) throw fail('reauthentication_required');
+    return next();
+  })
+  .use(idempotency);
+
+/** How long a proof of who somebody is counts as recent, in seconds. */
+export const recentSeconds = 10 * 60;
+
 function requireUser(user: Caller | null): Caller {
   if (!user) throw fail('unauthenticated', { headers: { 'www-authenticate': 'Bearer' } });
   return user;

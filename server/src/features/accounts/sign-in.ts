@@ -1,6 +1,7 @@
 import type { Login, Register, User } from '@portico/shared/accounts';
 import { eq, sql } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
+import type { AuditRecord } from '../../engine/audit/audit.ts';
 import { verifyPassword } from '../../engine/auth/passwords.ts';
 import { fail } from '../../engine/errors/failure.ts';
 import type { Context } from '../../engine/procedure/context.ts';
@@ -15,7 +16,7 @@ const attempts = { calls: 10, seconds: 300 };
 export async function register(ctx: Context, input: Register): Promise<User> {
   const user = await createUser(ctx.db, input);
   await openSession(ctx, user.id);
-  ctx.log.info({ event: 'register', userId: user.id }, 'a user registered');
+  await tell(ctx, { event: 'registered', userId: user.id });
   return user;
 }
 
@@ -29,18 +30,24 @@ export async function logIn(ctx: Context, { username, email, password }: Login):
   if (!allowance.granted) throw rateLimited('login', attempts, allowance);
   const found = await findCredentials(ctx.db, name);
   if (!(await verifyPassword(found?.passwordHash ?? null, password)) || !found) {
-    ctx.log.warn({ event: 'login-failed', userId: found?.id ?? null }, 'a login failed');
+    await tell(ctx, { event: 'sign_in_failed', userId: found?.id ?? null, details: { by: 'password' } });
     throw fail('invalid_credentials');
   }
   await openSession(ctx, found.id);
-  ctx.log.info({ event: 'login', userId: found.id }, 'a user signed in');
+  await tell(ctx, { event: 'signed_in', userId: found.id, details: { by: 'password' } });
   return readUser(ctx.db, found.id);
 }
 
 /** Ends the caller's session; no error when there is none. */
 export async function logOut(ctx: Context): Promise<void> {
   await ctx.auth.signOut(ctx, ctx.user);
-  if (ctx.user) ctx.log.info({ event: 'logout', userId: ctx.user.id }, 'a user signed out');
+  if (ctx.user) await tell(ctx, { event: 'signed_out', userId: ctx.user.id });
+}
+
+/** Tells the audit log and the server's. */
+async function tell(ctx: Context, record: AuditRecord): Promise<void> {
+  await ctx.audit.record(ctx.db, ctx.request, record);
+  ctx.log.info(record, 'an account was used');
 }
 
 /** Opens a session; the one that the request came with ends. */

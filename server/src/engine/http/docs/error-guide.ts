@@ -12,6 +12,10 @@ export const errorGuide: Readonly<Record<Code, ErrorGuide>> = {
     meaning: 'The request could not be read: malformed JSON, a broken form, an impossible header.',
     remedy: 'Mend the request; the same bytes will fail again. `detail` says what was wrong.',
   },
+  invalid_link: {
+    meaning: 'The link was used before, is too old, or was replaced by a newer one.',
+    remedy: 'Ask for a new one.',
+  },
   unauthenticated: {
     meaning: 'The operation needs a session, and the request carried none, or one that has ended.',
     remedy: 'Sign in and send the request again.',
@@ -20,9 +24,38 @@ export const errorGuide: Readonly<Record<Code, ErrorGuide>> = {
     meaning: 'The name or the password is wrong. Which of the two is not said.',
     remedy: 'Ask for both again. Repeated attempts are limited.',
   },
+  second_factor_required: {
+    meaning: 'Name and password are right, and the account has a second factor.',
+    remedy:
+      'Ask for a code of the authenticator, or a recovery code, and send the same request with it as `code`.',
+  },
+  invalid_code: {
+    meaning: 'The code of the second factor is wrong, too old, or was used before.',
+    remedy: 'Wait for the next code. Repeated attempts are limited.',
+  },
+  invalid_token: {
+    meaning: 'The access or refresh token is malformed, over, revoked, or not from this server.',
+    remedy: 'Refresh an access token; sign in again where the refresh token is refused, too.',
+  },
   forbidden: {
     meaning: 'The caller is known, but may not do this.',
     remedy: 'Use an account with the role that the operation names.',
+  },
+  insufficient_scope: {
+    meaning: 'The token was made for less than this operation needs.',
+    remedy: 'Ask for the scope that the operation names when you create the token.',
+  },
+  reauthentication_required: {
+    meaning: 'The change is sensitive, and it is a while ago that the caller proved who they are.',
+    remedy: 'Let them prove it again (`POST /reauthentication`), then send the same request.',
+  },
+  account_disabled: {
+    meaning: 'An administrator has shut the account, or its owner has asked for its deletion.',
+    remedy: 'Nothing that a program can do; ask the operator.',
+  },
+  email_unverified: {
+    meaning: 'This server asks for a verified e-mail address before anybody signs in.',
+    remedy: 'Open the link in the mail that registration sent; it can be sent again.',
   },
   cross_site: {
     meaning: 'A browser sent the request from a page of another site.',
@@ -51,6 +84,14 @@ export const errorGuide: Readonly<Record<Code, ErrorGuide>> = {
   conflict: {
     meaning: 'The request contradicts the current state.',
     remedy: 'Read the resource again and decide anew.',
+  },
+  last_admin: {
+    meaning: 'The change would leave nobody who can administrate.',
+    remedy: 'Make somebody else an administrator first.',
+  },
+  last_way_in: {
+    meaning: 'Without this, its owner could not sign in any more.',
+    remedy: 'Set a password or connect another account first.',
   },
   idempotency_in_progress: {
     meaning: 'A request with the same `Idempotency-Key` arrived before and has not ended yet.',

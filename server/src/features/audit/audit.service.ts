@@ -1,0 +1,42 @@
+import type { AuditEntry } from '@portico/shared/audit';
+import type { Page, PageInput } from '@portico/shared/paging';
+import { and, desc, eq } from 'drizzle-orm';
+import type { Db } from '../../db/connect.ts';
+import type { AuditLog } from '../../engine/audit/audit.ts';
+import { decodeCursor, isBehind, toPage } from '../../engine/paging/keyset.ts';
+import { auditEvents } from './audit.table.ts';
+
+/** Keeps the audit log in the database. */
+export const auditLog: AuditLog = {
+  async record(db, { address, userAgent }, { event, userId, actorId, details }) {
+    await db.insert(auditEvents).values({ event, userId, actorId, address, userAgent, details });
+  },
+};
+
+/** What happened to one account, newest first. */
+export async function listEventsOf(
+  db: Db,
+  userId: string,
+  { limit, cursor }: PageInput,
+): Promise<Page<AuditEntry>> {
+  const rows = await db
+    .select(entryColumns)
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.userId, userId),
+        isBehind(auditEvents.at, auditEvents.id, decodeCursor(cursor) ?? {}),
+      ),
+    )
+    .orderBy(desc(auditEvents.at), desc(auditEvents.id))
+    .limit(limit + 1);
+  return toPage(
+    rows,
+    limit,
+    (row) => row,
+    ({ at, id }) => ({ at, id }),
+  );
+}
+
+const { id, at, event, address, userAgent, details } = auditEvents;
+const entryColumns = { id, at, event, address, userAgent, details };
