@@ -4,10 +4,32 @@
 export interface Api {
   readonly title: string;
   readonly version: string;
+  /** Where the routes begin, on the server or absolute: `/api`. */
+  readonly basePath: string;
   /** Sorted by name. */
   readonly models: readonly Model[];
   /** Sorted by id. */
   readonly procedures: readonly Procedure[];
+  /** Every code that some route fails with, sorted; clients take unknown ones for what their status says. */
+  readonly errors: readonly ErrorCode[];
+  /** Present where access tokens are served. */
+  readonly tokens?: Tokens;
+}
+
+/** A kind of failure. */
+export interface ErrorCode {
+  /** `not_found` */
+  readonly code: string;
+  readonly status: number;
+  /** One sentence for a person. */
+  readonly title: string;
+}
+
+/** Ids of the procedures that make, renew and end an access token. */
+export interface Tokens {
+  readonly create: string;
+  readonly refresh: string;
+  readonly revoke: string;
 }
 
 /** A named type. */
@@ -25,8 +47,10 @@ export interface Procedure {
   readonly name: string;
   readonly kind: 'query' | 'mutation' | 'subscription';
   readonly summary: string;
-  /** `PUT /posts/{id}` where REST has it too. */
-  readonly rest?: string;
+  /** Markdown; empty where its author says no more than the summary. */
+  readonly description: string;
+  /** Absent where RPC alone serves it. */
+  readonly route?: Route;
   /** `anyone`, or the role it takes. */
   readonly access: string;
   readonly input: Type;
@@ -41,6 +65,44 @@ export interface Procedure {
   readonly form: boolean;
   /** True when its answer sets cookies. */
   readonly cookies: boolean;
+  /** True when it takes an `Idempotency-Key`. */
+  readonly idempotent: boolean;
+  /** True when a call that may have arrived can be sent again: it changes nothing, or travels under a key. */
+  readonly repeatable: boolean;
+  readonly deprecated: boolean;
+  /** When it stops to answer, as RFC 3339. */
+  readonly sunset?: string;
+  /** Present when it answers pages. */
+  readonly paged?: Paged;
+}
+
+/** How REST serves a procedure. Fields of the input that are not in `params` come in the query, or in the body where there is one. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** `/posts/{id}` */
+  readonly path: string;
+  /** Fields of the input that the path names, in its order. */
+  readonly params: readonly string[];
+  /** Of a success. */
+  readonly status: number;
+  /** `form` is multipart/form-data, since a field may be a file. */
+  readonly body: 'none' | 'json' | 'form';
+  readonly answer: Answer;
+}
+
+/** What a success carries. `output` is the type of `json`, and of one item of `stream`. */
+export type Answer = 'json' | 'none' | 'file' | 'text' | 'html' | 'redirect' | 'stream';
+
+/** Names of the fields that lead from page to page. */
+export interface Paged {
+  /** Of the input. */
+  readonly cursor: string;
+  /** Of the output: the list. */
+  readonly items: string;
+  /** Of the output: the cursor of the next page, null on the last. */
+  readonly next: string;
+  /** Type of one item. */
+  readonly item: Type;
 }
 
 /** Names of the types without parts. */
@@ -76,7 +138,23 @@ export type Type =
   | { readonly kind: 'map'; readonly key: Type; readonly value: Type }
   | { readonly kind: 'record'; readonly key: Type; readonly value: Type; readonly partial: boolean }
   | ObjectType
-  | { readonly kind: 'union' | 'intersection'; readonly parts: readonly Type[] };
+  | UnionType
+  | { readonly kind: 'intersection'; readonly parts: readonly Type[] };
+
+/** One of several types. */
+export interface UnionType {
+  readonly kind: 'union';
+  readonly parts: readonly Type[];
+  /** Present where a field of every part (but null) tells them apart. */
+  readonly discriminator?: Discriminator;
+}
+
+/** Tells the parts of a union apart. */
+export interface Discriminator {
+  readonly property: string;
+  /** No value twice; a part may have several. */
+  readonly variants: readonly { readonly value: Literal; readonly type: Type }[];
+}
 
 /** An object with known keys, and perhaps others. */
 export interface ObjectType {

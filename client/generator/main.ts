@@ -2,16 +2,19 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseDocument } from './document.ts';
+import { printers } from './printers.ts';
 import { readApi } from './read-api.ts';
-import { printTypeScript } from './typescript/typescript.ts';
 
 const ownDocument = join(import.meta.dirname, '../../shared/api/openapi.json');
-const target = join(import.meta.dirname, '../src/generated');
+const packages = join(import.meta.dirname, '..');
 
 /** Generates from a document's path or URL. */
 async function generate(source: string): Promise<void> {
   const api = readApi(parseDocument(await read(source)));
-  for (const [name, text] of Object.entries(printTypeScript(api))) await update(join(target, name), text);
+  for (const { files, ...printer } of printers) {
+    const folder = join(packages, printer.package, printer.generated);
+    for (const [name, text] of Object.entries(files(api))) await update(join(folder, name), text);
+  }
 }
 
 async function read(source: string): Promise<string> {

@@ -1,21 +1,33 @@
 /** OpenAPI document → the API as printers see it. */
-import type { ApiDocument, RpcProcedure, Schema } from './document.ts';
-import type { Api, Model, Procedure, Type } from './ir.ts';
+import { discriminate, type Models, mapType, modelsByName } from './discriminate.ts';
+import type { ApiDocument, OperationObject, RpcProcedure, Schema } from './document.ts';
+import type { Api, Model, Paged, Procedure, Type } from './ir.ts';
+import { readErrors } from './read-errors.ts';
+import { readRoute } from './read-route.ts';
 import { readType } from './read-type.ts';
 
-/** Reads every procedure, and the models that they use. */
+/**
+ * Reads every procedure, and the models that they use.
+ * @throws TypeError naming a procedure that no client can serve
+ */
 export function readApi(document: ApiDocument): Api {
-  const described = Object.entries(document['x-rpc'].procedures).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const { info, components, servers = [], 'x-rpc': rpc, 'x-tokens': tokens } = document;
+  const described = Object.entries(rpc.procedures).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const names = uniqueNames(described.map(([id]) => id));
-  const procedures = described.map(([id, procedure], index) =>
-    readProcedure(id, names[index] ?? id, procedure),
+  const read = described.map(([id, procedure], index) =>
+    readProcedure(id, names[index] ?? id, procedure, document),
   );
-  const used = procedures.flatMap(({ input, output }) => [input, output]);
+  const used = read.flatMap(({ input, output }) => [input, output]);
+  const models = readModels(used, components.schemas);
+  const byName = modelsByName(models);
   return {
-    title: document.info.title,
-    version: document.info.version,
-    models: readModels(used, document.components.schemas),
-    procedures,
+    title: info.title,
+    version: info.version,
+    basePath: servers[0]?.url ?? '',
+    models: models.map((model) => ({ ...model, type: discriminate(model.type, byName) })),
+    procedures: read.map((procedure) => withDiscriminators(procedure, byName)),
+    errors: readErrors(components.schemas),
+    ...(tokens && { tokens }),
   };
 }
 
@@ -36,26 +48,57 @@ function pascalCase(id: string): string {
   return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('') || 'Procedure';
 }
 
-function readProcedure(id: string, name: string, procedure: RpcProcedure): Procedure {
+function readProcedure(id: string, name: string, procedure: RpcProcedure, document: ApiDocument): Procedure {
   const { kind, summary, rest, access, input, output, errors } = procedure;
+  const { route, operation } = rest === undefined ? {} : readRoute(id, rest, document);
+  const answered = output ? readType(output) : nothing;
+  const paged = operation && readPaged(operation, answered, document.components.schemas);
+  const { idempotent = false, deprecated = false } = procedure;
   return {
     id,
     name,
     kind,
     summary,
-    ...(rest !== undefined && { rest }),
+    description: procedure.description ?? '',
+    ...(route && { route }),
     access,
     input: input ? readType(input) : nothing,
     inputOptional: procedure.inputOptional ?? false,
-    output: output ? readType(output) : nothing,
+    output: answered,
     stream: procedure.stream ?? 'none',
     errors,
     form: procedure.form ?? false,
     cookies: procedure.cookies ?? false,
+    idempotent,
+    repeatable: idempotent || kind !== 'mutation',
+    deprecated,
+    ...(operation?.['x-sunset'] !== undefined && { sunset: operation['x-sunset'] }),
+    ...(paged && { paged }),
   };
 }
 
 const nothing: Type = { kind: 'scalar', name: 'nothing' };
+
+function readPaged(
+  { 'x-pagination': pagination }: OperationObject,
+  output: Type,
+  schemas: Readonly<Record<string, Schema>>,
+): Paged | undefined {
+  if (!pagination) return undefined;
+  const page = output.kind === 'model' ? readType(schemas[output.name]) : output;
+  const list = page.kind === 'object' && page.fields.find(({ name }) => name === pagination.items)?.type;
+  return list && list.kind === 'list' ? { ...pagination, item: list.item } : undefined;
+}
+
+function withDiscriminators(procedure: Procedure, models: Models): Procedure {
+  const { input, output, paged } = procedure;
+  return {
+    ...procedure,
+    input: discriminate(input, models),
+    output: discriminate(output, models),
+    ...(paged && { paged: { ...paged, item: discriminate(paged.item, models) } }),
+  };
+}
 
 /** The named schemas that types refer to, directly or through others, sorted by name. */
 function readModels(types: readonly Type[], schemas: Readonly<Record<string, Schema>>): Model[] {
@@ -72,25 +115,11 @@ function readModels(types: readonly Type[], schemas: Readonly<Record<string, Sch
 }
 
 function modelNames(type: Type): string[] {
-  switch (type.kind) {
-    case 'model':
-      return [type.name];
-    case 'list':
-    case 'set':
-      return modelNames(type.item);
-    case 'map':
-    case 'record':
-      return [type.key, type.value].flatMap(modelNames);
-    case 'tuple':
-      return [...type.items, ...(type.rest ? [type.rest] : [])].flatMap(modelNames);
-    case 'union':
-    case 'intersection':
-      return type.parts.flatMap(modelNames);
-    case 'object':
-      return [...type.fields.map((field) => field.type), ...(type.rest ? [type.rest] : [])].flatMap(
-        modelNames,
-      );
-    default:
-      return [];
-  }
+  const names: string[] = [];
+  const visit = (part: Type): Type => {
+    if (part.kind === 'model') names.push(part.name);
+    return mapType(part, visit);
+  };
+  visit(type);
+  return names;
 }

@@ -12,13 +12,22 @@ export function readType(schema: Schema | undefined): Type {
   if ('const' in schema) return { kind: 'literals', values: [schema.const as Literal] };
   if (schema.enum) return { kind: 'literals', values: schema.enum as readonly Literal[] };
   const branches = schema.oneOf ?? schema.anyOf;
-  if (branches && !schema.type) return { kind: 'union', parts: branches.map(readType) };
+  if (branches && !schema.type) return readUnion(branches, schema.discriminator);
   if (schema.allOf && !schema.type) return { kind: 'intersection', parts: schema.allOf.map(readType) };
   if (Array.isArray(schema.type)) {
     return { kind: 'union', parts: schema.type.map((type) => readType({ ...schema, type })) };
   }
   if (schema.not) return scalar('never');
   return readPlain(schema);
+}
+
+/** The document's own discriminator counts where it says which value means which branch. */
+function readUnion(branches: readonly Schema[], discriminator: Schema['discriminator']): Type {
+  const parts = branches.map(readType);
+  const mapping = Object.entries(discriminator?.mapping ?? {});
+  if (!discriminator || mapping.length === 0) return { kind: 'union', parts };
+  const variants = mapping.map(([value, $ref]) => ({ value, type: readType({ $ref }) }));
+  return { kind: 'union', parts, discriminator: { property: discriminator.propertyName, variants } };
 }
 
 function readRich(schema: Schema, name: string): Type {

@@ -72,8 +72,11 @@ function group(nodes: Tree, common: readonly string[]): string {
   return `{\n${indent(entries.join('\n'))}\n}`;
 }
 
-function describe({ summary, rest, access }: Procedure): string[] {
-  const facts = [rest && `\`${rest}\``, access === 'anyone' ? '' : `needs role ${access}`].filter(Boolean);
+function describe({ summary, route, access }: Procedure): string[] {
+  const facts = [
+    route && `\`${route.method} ${route.path}\``,
+    access === 'anyone' ? '' : `needs role ${access}`,
+  ].filter(Boolean);
   return docComment([summary, facts.join(' · ')]);
 }
 

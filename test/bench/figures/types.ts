@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseDocument } from '../../../client/generator/document.ts';
 import { readApi } from '../../../client/generator/read-api.ts';
-import { printTypeScript } from '../../../client/generator/typescript/typescript.ts';
+import { typescript } from '../../../client/generator/typescript/typescript.ts';
 import { openApiDocument } from '../../../server/src/engine/openapi/document.ts';
 import { describe } from '../../../server/src/engine/operations/describe.ts';
 import { root } from '../../support/repository.ts';
@@ -46,7 +46,7 @@ async function writeSources(place: string, procedures: number): Promise<void> {
   await write('router.ts', routerSource(procedures));
   const { appRouter } = await import(pathToFileURL(join(place, 'router.ts')).href);
   const document = openApiDocument(await describe(appRouter));
-  const { 'router.ts': generated = '' } = printTypeScript(readApi(parseDocument(JSON.stringify(document))));
+  const { 'router.ts': generated = '' } = typescript.files(readApi(parseDocument(JSON.stringify(document))));
   await write('generated/router.ts', generated);
   await write('rpc-error.ts', "export type * from '../../../../../client/src/rpc-error.ts';\n");
   await write('use-generated.ts', clientSource('./generated/router.ts'));

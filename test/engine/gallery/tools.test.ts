@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseDocument } from '../../../client/generator/document.ts';
 import { readApi } from '../../../client/generator/read-api.ts';
-import { printTypeScript } from '../../../client/generator/typescript/typescript.ts';
+import { typescript } from '../../../client/generator/typescript/typescript.ts';
 import { openApiDocument } from '../../../server/src/engine/openapi/document.ts';
 import { describe } from '../../../server/src/engine/operations/describe.ts';
 import { root } from '../../support/repository.ts';
@@ -38,7 +38,7 @@ test('Redocly finds no error in the document', async () => {
 test('the generated client compiles', async () => {
   const generated = join(folder, 'client/generated');
   await mkdir(generated, { recursive: true });
-  for (const [name, text] of Object.entries(printTypeScript(readApi(parseDocument(document))))) {
+  for (const [name, text] of Object.entries(typescript.files(readApi(parseDocument(document))))) {
     await writeFile(join(generated, name), text);
   }
   await copyFile(join(root, 'client/src/rpc-error.ts'), join(folder, 'client/rpc-error.ts'));

@@ -98,6 +98,8 @@ export interface RpcExtension {
 export interface RpcProcedure {
   readonly kind: 'query' | 'mutation' | 'subscription';
   readonly summary: string;
+  /** Markdown: its author's own words beyond the summary. */
+  readonly description?: string;
   /** `PUT /posts/{id}` where REST has it too. */
   readonly rest?: string;
   readonly access: string;

@@ -23,6 +23,7 @@ function procedure(operation: Operation, schemas: Schemas): RpcProcedure {
   return {
     kind,
     summary: docs.summary,
+    ...(docs.description && { description: docs.description }),
     ...(rest && { rest: `${rest.method} ${rest.path}` }),
     access: access.role,
     ...(input && { input }),

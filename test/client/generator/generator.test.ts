@@ -1,22 +1,29 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from '../../client/generator/document.ts';
-import { readApi } from '../../client/generator/read-api.ts';
-import { readType } from '../../client/generator/read-type.ts';
-import { typeExpression } from '../../client/generator/typescript/types.ts';
-import { printTypeScript } from '../../client/generator/typescript/typescript.ts';
-import { describeApi } from '../../server/src/description.ts';
+import { parseDocument } from '../../../client/generator/document.ts';
+import { printers } from '../../../client/generator/printers.ts';
+import { readApi } from '../../../client/generator/read-api.ts';
+import { readType } from '../../../client/generator/read-type.ts';
+import { typeExpression } from '../../../client/generator/typescript/types.ts';
+import { describeApi } from '../../../server/src/description.ts';
 
-const generated = join(import.meta.dirname, '../../client/src/generated');
+const packages = join(import.meta.dirname, '../../../client');
 
-describe('client/src/generated', () => {
+describe.each(printers)('the generated part of the $language client', (printer) => {
+  const folder = join(packages, printer.package, printer.generated);
+
   it('is what the router says now (else: pnpm generate)', async () => {
     const files = await describeApi();
-    const fresh = printTypeScript(readApi(parseDocument(files['openapi.json'] ?? '')));
+    const fresh = printer.files(readApi(parseDocument(files['openapi.json'] ?? '')));
     for (const [name, text] of Object.entries(fresh)) {
-      expect(await readFile(join(generated, name), 'utf8'), name).toBe(text);
+      expect(await readFile(join(folder, name), 'utf8'), name).toBe(text);
     }
+    const present = await readdir(folder, { recursive: true, withFileTypes: true });
+    const names = present
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+    expect(names.toSorted()).toEqual(Object.keys(fresh).toSorted());
   });
 });
 
