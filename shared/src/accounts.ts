@@ -3,7 +3,7 @@ import { Picture } from './files.ts';
 import { line, text } from './text.ts';
 import { Version } from './version.ts';
 
-export const Role = z.enum(['user', 'admin']);
+export const Role = z.enum(['user', 'admin']).meta({ id: 'Role' });
 export type Role = z.infer<typeof Role>;
 
 export const Username = z

@@ -36,7 +36,7 @@ export const auditEvents = [
   'account_deleted',
 ] as const;
 
-export const AuditEventName = z.enum(auditEvents);
+export const AuditEventName = z.enum(auditEvents).meta({ id: 'AuditEventName' });
 export type AuditEventName = z.infer<typeof AuditEventName>;
 
 /** One entry of the audit log. */

@@ -21,7 +21,7 @@ export const uploadTypes = [
 export const pictureTypes = uploadTypes.filter((type) => type.startsWith('image/'));
 
 /** Who may download a file: everyone who knows its address, or its owner alone. */
-export const Visibility = z.enum(['public', 'private']);
+export const Visibility = z.enum(['public', 'private']).meta({ id: 'Visibility' });
 export type Visibility = z.infer<typeof Visibility>;
 
 /** A picture as other resources show it. */

@@ -4,7 +4,7 @@ import { PageInput } from './paging.ts';
 import { line, text } from './text.ts';
 import { Version } from './version.ts';
 
-export const PostStatus = z.enum(['draft', 'published']);
+export const PostStatus = z.enum(['draft', 'published']).meta({ id: 'PostStatus' });
 
 /** A tag: lower-case words joined by hyphens. */
 export const Tag = z

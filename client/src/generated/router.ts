@@ -10,13 +10,15 @@ type Always = 'bad_request' | 'not_acceptable' | 'rate_limited' | 'internal' | '
 export interface AuditEntry {
   id: string;
   at: Date;
-  event: 'registered' | 'signed_in' | 'sign_in_failed' | 'signed_out' | 'reauthenticated' | 'session_revoked' | 'sessions_revoked' | 'password_changed' | 'password_reset_requested' | 'password_reset' | 'magic_link_requested' | 'email_verified' | 'email_change_requested' | 'email_changed' | 'factor_added' | 'factor_removed' | 'factor_failed' | 'recovery_code_used' | 'recovery_codes_renewed' | 'token_created' | 'token_revoked' | 'token_reused' | 'connection_added' | 'connection_removed' | 'role_changed' | 'account_disabled' | 'account_enabled' | 'data_exported' | 'deletion_requested' | 'deletion_cancelled' | 'account_deleted';
+  event: AuditEventName;
   /** Where it came from */
   address: string;
   userAgent: string;
   /** What else is known, such as the way of signing in */
   details: { [key: string]: string };
 }
+
+export type AuditEventName = 'registered' | 'signed_in' | 'sign_in_failed' | 'signed_out' | 'reauthenticated' | 'session_revoked' | 'sessions_revoked' | 'password_changed' | 'password_reset_requested' | 'password_reset' | 'magic_link_requested' | 'email_verified' | 'email_change_requested' | 'email_changed' | 'factor_added' | 'factor_removed' | 'factor_failed' | 'recovery_code_used' | 'recovery_codes_renewed' | 'token_created' | 'token_revoked' | 'token_reused' | 'connection_added' | 'connection_removed' | 'role_changed' | 'account_disabled' | 'account_enabled' | 'data_exported' | 'deletion_requested' | 'deletion_cancelled' | 'account_deleted';
 
 /** Who wrote a post */
 export interface Author {
@@ -88,7 +90,7 @@ export interface Post {
   /** The first sentences, as plain text */
   excerpt: string;
   tags: string[];
-  status: 'draft' | 'published';
+  status: PostStatus;
   cover: Picture | null;
   author: Author;
   publishedAt: Date | null;
@@ -100,6 +102,8 @@ export interface Post {
   body: string;
 }
 
+export type PostStatus = 'draft' | 'published';
+
 /** A post without its text */
 export interface PostSummary {
   id: string;
@@ -109,7 +113,7 @@ export interface PostSummary {
   /** The first sentences, as plain text */
   excerpt: string;
   tags: string[];
-  status: 'draft' | 'published';
+  status: PostStatus;
   cover: Picture | null;
   author: Author;
   publishedAt: Date | null;
@@ -145,6 +149,8 @@ export interface Profile {
   createdAt: Date;
 }
 
+export type Role = 'user' | 'admin';
+
 /** An uploaded file */
 export interface StoredFile {
   id: string;
@@ -153,7 +159,7 @@ export interface StoredFile {
   type: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/avif' | 'application/pdf' | 'text/plain' | 'audio/mpeg' | 'video/mp4';
   /** Bytes */
   size: number;
-  visibility: 'public' | 'private';
+  visibility: Visibility;
   /** Path of the content */
   url: string;
   /** Present when the file is a picture */
@@ -171,10 +177,12 @@ export interface User {
   avatar: Picture | null;
   createdAt: Date;
   email: string;
-  role: 'user' | 'admin';
+  role: Role;
   /** Counts changes; send it back when editing */
   version: number;
 }
+
+export type Visibility = 'public' | 'private';
 
 /** Input of `accounts.login`: Sign in */
 export interface AccountsLoginInput {
@@ -321,7 +329,7 @@ export interface FilesUploadInput {
   /** What a picture shows, in words (default `""`) */
   alt?: string | undefined;
   /** (default `"public"`) */
-  visibility?: 'public' | 'private' | undefined;
+  visibility?: Visibility | undefined;
 }
 
 /** Input of `posts.bySlug`: Read a post by the readable part of its address */
@@ -337,7 +345,7 @@ export interface PostsCreateInput {
   /** (default `[]`) */
   tags?: string[] | undefined;
   /** (default `"draft"`) */
-  status?: 'draft' | 'published' | undefined;
+  status?: PostStatus | undefined;
   /** An uploaded picture of yours; null for none (default `null`) */
   coverId?: string | null | undefined;
 }
@@ -378,7 +386,7 @@ export interface PostsMineInput {
   limit?: number | undefined;
   /** Opaque; the `nextCursor` of the page before */
   cursor?: string | undefined;
-  status?: 'draft' | 'published' | undefined;
+  status?: PostStatus | undefined;
 }
 
 /** Output of `posts.mine`: List my posts and drafts, last changed first */
@@ -403,7 +411,7 @@ export interface PostsUpdateInput {
   /** Markdown */
   body?: string | undefined;
   tags?: string[] | undefined;
-  status?: 'draft' | 'published' | undefined;
+  status?: PostStatus | undefined;
   /** An uploaded picture of yours; null for none */
   coverId?: string | null | undefined;
   /** The version you edited; a newer one on the server answers 412 */
