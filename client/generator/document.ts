@@ -1,5 +1,7 @@
 /** What the generator reads of an OpenAPI document: named schemas, routes and the extensions of a Portico backend. */
 
+import { GeneratorError } from './generator-error.ts';
+
 /** A schema object. @see https://json-schema.org/draft/2020-12/schema */
 export interface Schema {
   readonly $ref?: string;
@@ -75,19 +77,56 @@ export interface ApiDocument {
   /** By path, then by lower-case method. */
   readonly paths?: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
-  readonly 'x-rpc': { readonly procedures: Readonly<Record<string, RpcProcedure>> };
+  readonly 'x-rpc': { readonly form?: number; readonly procedures: Readonly<Record<string, RpcProcedure>> };
   readonly 'x-tokens'?: TokensExtension;
 }
 
-/** @throws TypeError when it is no document of a Portico backend */
-export function parseDocument(text: string): ApiDocument {
-  const document: unknown = JSON.parse(text);
-  if (!isApiDocument(document)) {
-    throw new TypeError('This is no OpenAPI document of a Portico backend: it has no x-rpc extension');
+/** The newest form of `x-rpc` that is understood. */
+const newestForm = 1;
+
+/** @throws GeneratorError when it is no document of a Portico backend, or one of a newer form */
+export function parseDocument(text: string, source = 'The document'): ApiDocument {
+  const document = parseJson(text, source);
+  if (!isObject(document) || typeof document.openapi !== 'string') {
+    throw new GeneratorError(`${source} is no OpenAPI document`);
   }
-  return document;
+  const { openapi, info, components, 'x-rpc': rpc } = document;
+  if (!openapi.startsWith('3.1.')) {
+    throw new GeneratorError(`${source} is in OpenAPI ${openapi}; 3.1 is what this generator reads`);
+  }
+  if (!isObject(rpc) || !isObject(rpc.procedures)) {
+    throw new GeneratorError(`${source} was not written by a Portico backend: it has no x-rpc extension`);
+  }
+  if (typeof rpc.form === 'number' && rpc.form > newestForm) {
+    throw new GeneratorError(
+      `${source} was written by a newer Portico (form ${rpc.form} of x-rpc, ${newestForm} is known here): update this one`,
+    );
+  }
+  if (!isObject(info) || !isObject(components) || !isObject(components.schemas)) {
+    throw new GeneratorError(`${source} is incomplete: it has no info or no components`);
+  }
+  for (const [id, procedure] of Object.entries(rpc.procedures)) checkProcedure(id, procedure);
+  return document as unknown as ApiDocument;
 }
 
-function isApiDocument(document: unknown): document is ApiDocument {
-  return typeof document === 'object' && document !== null && 'x-rpc' in document && 'components' in document;
+function parseJson(text: string, source: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new GeneratorError(`${source} is not JSON`, { cause: error });
+  }
+}
+
+function checkProcedure(id: string, procedure: unknown): void {
+  if (!isObject(procedure) || !Array.isArray(procedure.errors)) {
+    throw new GeneratorError(`${id}: what the document says of it is incomplete`);
+  }
+  if (!['query', 'mutation', 'subscription'].includes(String(procedure.kind))) {
+    throw new GeneratorError(`${id}: no client knows the kind "${procedure.kind}"`);
+  }
+  if (id.split('.').includes('')) throw new GeneratorError(`"${id}": a part of its name is empty`);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,36 +1,56 @@
-/** `node client/generator/main.ts [document]`: writes the generated part of every client. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+/** `pnpm generate`: clients of this API or of another one, and the check that clients in use go on working. */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeOwnClients } from './commands/own.ts';
+import { packagePrinter, writePackage } from './commands/package.ts';
 import { parseDocument } from './document.ts';
-import { printers } from './printers.ts';
+import { GeneratorError } from './generator-error.ts';
+import { loadDocument } from './load-document.ts';
 import { readApi } from './read-api.ts';
 
 const ownDocument = join(import.meta.dirname, '../../shared/api/openapi.json');
-const packages = join(import.meta.dirname, '..');
 
-/** Generates from a document's path or URL. */
-async function generate(source: string): Promise<void> {
-  const api = readApi(parseDocument(await read(source)));
-  for (const { files, ...printer } of printers) {
-    const folder = join(packages, printer.package, printer.generated);
-    for (const [name, text] of Object.entries(files(api))) await update(join(folder, name), text);
+const usage = `pnpm generate                                            the description of this API and its clients
+pnpm generate --from URL|FILE --lang LANGUAGE --out DIR  a client package for another Portico backend`;
+
+async function main(args: readonly string[]): Promise<void> {
+  const { from, lang, out, help } = readArguments(args);
+  if (help) return say(usage);
+  if (from === undefined && lang === undefined && out === undefined) {
+    return writeOwnClients(readApi(parseDocument(await loadDocument(ownDocument))), say);
+  }
+  if (from === undefined || lang === undefined || out === undefined) {
+    throw new GeneratorError(`--from, --lang and --out go together\n${usage}`);
+  }
+  const printer = packagePrinter(lang);
+  say(`Reading ${from}`);
+  const api = readApi(parseDocument(await loadDocument(from), from));
+  say(`${api.title} ${api.version}: ${api.procedures.length} operations, ${api.models.length} models`);
+  await writePackage(api, printer, out, say);
+}
+
+function readArguments(args: readonly string[]) {
+  const options = {
+    from: { type: 'string' },
+    lang: { type: 'string' },
+    out: { type: 'string' },
+    help: { type: 'boolean' },
+  } as const;
+  try {
+    return parseArgs({ args: args.filter((arg) => arg !== '--'), options }).values;
+  } catch (error) {
+    throw new GeneratorError(`${error instanceof Error ? error.message : error}\n${usage}`);
   }
 }
 
-async function read(source: string): Promise<string> {
-  if (!URL.canParse(source)) return readFile(source, 'utf8');
-  const response = await fetch(source);
-  if (!response.ok) throw new Error(`${source} answered ${response.status}`);
-  return response.text();
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
-/** Writes only what changed, so that watchers stay quiet. */
-async function update(path: string, text: string): Promise<void> {
-  const current = await readFile(path, 'utf8').catch(() => undefined);
-  if (current === text) return;
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
-  process.stdout.write(`wrote ${path}\n`);
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof GeneratorError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
 }
-
-await generate(process.argv[2] ?? ownDocument);

@@ -1,6 +1,7 @@
 /** OpenAPI document → the API as printers see it. */
 import { discriminate, type Models, mapType, modelsByName } from './discriminate.ts';
 import type { ApiDocument, OperationObject, RpcProcedure, Schema } from './document.ts';
+import { GeneratorError } from './generator-error.ts';
 import type { Api, Model, Paged, Procedure, Type } from './ir.ts';
 import { readErrors } from './read-errors.ts';
 import { readRoute } from './read-route.ts';
@@ -8,7 +9,7 @@ import { readType } from './read-type.ts';
 
 /**
  * Reads every procedure, and the models that they use.
- * @throws TypeError naming a procedure that no client can serve
+ * @throws GeneratorError naming a procedure that no client can serve
  */
 export function readApi(document: ApiDocument): Api {
   const { info, components, servers = [], 'x-rpc': rpc, 'x-tokens': tokens } = document;
@@ -106,9 +107,10 @@ function readModels(types: readonly Type[], schemas: Readonly<Record<string, Sch
   const waiting = types.flatMap(modelNames);
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (models.has(name)) continue;
-    const schema = schemas[name];
+    const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+    if (!schema) throw new GeneratorError(`The document refers to a schema ${name}, which it does not have`);
     const type = readType(schema);
-    models.set(name, { name, description: schema?.description ?? '', type });
+    models.set(name, { name, description: schema.description ?? '', type });
     waiting.push(...modelNames(type));
   }
   return [...models.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));

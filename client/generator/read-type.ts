@@ -1,5 +1,6 @@
 /** JSON Schema → type. */
 import type { Schema } from './document.ts';
+import { GeneratorError } from './generator-error.ts';
 import type { Field, Literal, Scalar, Type } from './ir.ts';
 
 const referencePrefix = '#/components/schemas/';
@@ -7,8 +8,9 @@ const referencePrefix = '#/components/schemas/';
 /** Reads a schema; what has no counterpart becomes `unknown`. */
 export function readType(schema: Schema | undefined): Type {
   if (!schema) return scalar('unknown');
-  if (schema.$ref) return { kind: 'model', name: schema.$ref.slice(referencePrefix.length) };
-  if (schema['x-type']) return readRich(schema, schema['x-type']);
+  if (schema.$ref) return readReference(schema.$ref);
+  const rich = schema['x-type'] && readRich(schema, schema['x-type']);
+  if (rich) return rich;
   if ('const' in schema) return { kind: 'literals', values: [schema.const as Literal] };
   if (schema.enum) return { kind: 'literals', values: schema.enum as readonly Literal[] };
   const branches = schema.oneOf ?? schema.anyOf;
@@ -21,6 +23,14 @@ export function readType(schema: Schema | undefined): Type {
   return readPlain(schema);
 }
 
+/** Component names may hold what an address has to encode. */
+function readReference(reference: string): Type {
+  if (!reference.startsWith(referencePrefix)) {
+    throw new GeneratorError(`The document refers to ${reference}; only named schemas can be followed`);
+  }
+  return { kind: 'model', name: decodeURIComponent(reference.slice(referencePrefix.length)) };
+}
+
 /** The document's own discriminator counts where it says which value means which branch. */
 function readUnion(branches: readonly Schema[], discriminator: Schema['discriminator']): Type {
   const parts = branches.map(readType);
@@ -30,7 +40,8 @@ function readUnion(branches: readonly Schema[], discriminator: Schema['discrimin
   return { kind: 'union', parts, discriminator: { property: discriminator.propertyName, variants } };
 }
 
-function readRich(schema: Schema, name: string): Type {
+/** A mark that a newer backend made counts for nothing: what remains is how the value travels. */
+function readRich(schema: Schema, name: string): Type | undefined {
   switch (name) {
     case 'set':
       return { kind: 'set', item: readType(schema.items) };
@@ -48,7 +59,7 @@ function readRich(schema: Schema, name: string): Type {
     case 'void':
       return scalar('nothing');
     default:
-      return scalar('unknown');
+      return undefined;
   }
 }
 

@@ -15,7 +15,7 @@ export interface NominalOptions {
 
 /**
  * Names every type and leaves out what REST does not serve.
- * @throws TypeError naming an operation that cannot be written
+ * @throws GeneratorError naming an operation that cannot be written
  */
 export function nominal(api: Api, { reserved = new Set() }: NominalOptions = {}): NominalApi {
   const { title, version, basePath, errors, tokens } = api;

@@ -1,4 +1,5 @@
 /** Procedures that REST serves → operations, declaring their inputs and outputs. */
+import { GeneratorError } from '../generator-error.ts';
 import type { Procedure, Route } from '../ir.ts';
 import { nameScope, pascalCase } from '../naming.ts';
 import { type Declaring, declareObject, nullableRef } from './declare.ts';
@@ -9,7 +10,7 @@ import { partName } from './type-name.ts';
 
 type Routed = Procedure & { readonly route: Route };
 
-/** @throws TypeError naming an operation whose input is no object */
+/** @throws GeneratorError naming an operation whose input is no object */
 export function readOperations(procedures: readonly Procedure[], declaring: Declaring): Operation[] {
   const typeName = nameScope();
   return procedures
@@ -70,7 +71,7 @@ function readInput(procedure: Routed, typeName: string, declaring: Declaring): O
   const { id, input, inputOptional, route } = procedure;
   if (input.kind === 'scalar' && input.name === 'nothing') return null;
   const object = asObject(input, declaring.models);
-  if (!object) throw new TypeError(`${id}: its input is no object, so no route can carry it`);
+  if (!object) throw new GeneratorError(`${id}: its input is no object, so no route can carry it`);
   const model = input.kind === 'model' ? declaring.modelNames.get(input.name) : undefined;
   const heading = { name: partName(typeName, 'Input'), description: `What \`${id}\` takes`, inputOf: id };
   const name = model ?? declareObject(object, heading, declaring).name;

@@ -1,4 +1,5 @@
 /** API → the flat declaration of the router: what the tRPC client is typed by, without any server code. */
+import { GeneratorError } from '../generator-error.ts';
 import type { Api, Procedure } from '../ir.ts';
 import { header } from './header.ts';
 import { modelDeclarations, signature, signatureDeclarations } from './models.ts';
@@ -34,16 +35,16 @@ interface Root {
 }`;
 
 /** Procedures by the segments of their path. */
-interface Tree {
-  [segment: string]: Tree | Procedure;
-}
+type Tree = Map<string, Tree | Procedure>;
 
 function tree(procedures: readonly Procedure[]): Tree {
-  const all: Tree = {};
+  const all: Tree = new Map();
   for (const procedure of procedures) {
     const segments = procedure.id.split('.');
     const last = segments.pop() ?? '';
-    branch(all, segments)[last] = procedure;
+    const here = branch(all, segments);
+    if (here.has(last)) throw new GeneratorError(`${procedure.id} is a procedure and a router at once`);
+    here.set(last, procedure);
   }
   return all;
 }
@@ -51,23 +52,19 @@ function tree(procedures: readonly Procedure[]): Tree {
 function branch(start: Tree, segments: readonly string[]): Tree {
   let here = start;
   for (const segment of segments) {
-    const next = (Object.hasOwn(here, segment) && here[segment]) || {};
-    if (isProcedure(next)) throw new TypeError(`${next.id} is a procedure and a router at once`);
-    here[segment] = next;
+    const next = here.get(segment) ?? new Map();
+    if (!(next instanceof Map)) throw new GeneratorError(`${next.id} is a procedure and a router at once`);
+    here.set(segment, next);
     here = next;
   }
   return here;
 }
 
-function isProcedure(node: Tree | Procedure): node is Procedure {
-  return 'kind' in node && typeof node.kind === 'string';
-}
-
 function group(nodes: Tree, common: readonly string[]): string {
-  const entries = Object.entries(nodes).map(([name, node]) =>
-    isProcedure(node)
-      ? [...describe(node), `${propertyName(name)}: ${declaration(node, common)};`].join('\n')
-      : `${propertyName(name)}: ${group(node, common)};`,
+  const entries = Array.from(nodes, ([name, node]) =>
+    node instanceof Map
+      ? `${propertyName(name)}: ${group(node, common)};`
+      : [...describe(node), `${propertyName(name)}: ${declaration(node, common)};`].join('\n'),
   );
   return `{\n${indent(entries.join('\n'))}\n}`;
 }

@@ -86,6 +86,8 @@ export interface HeaderObject {
 
 /** The RPC door of a document. */
 export interface RpcExtension {
+  /** Counts changes of this extension's form, so that an older generator says that it is too old. */
+  readonly form: 1;
   /** Path of the door on this server. */
   readonly path: string;
   /** How values travel: superjson, so that dates, bigints, maps and sets survive. */

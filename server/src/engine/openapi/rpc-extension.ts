@@ -8,6 +8,7 @@ import type { Schemas } from './schemas.ts';
 /** Describes the RPC door. */
 export function rpcExtension(operations: readonly Operation[], schemas: Schemas): RpcExtension {
   return {
+    form: 1,
     path: '/rpc',
     transformer: 'superjson',
     procedures: Object.fromEntries(
