@@ -23,7 +23,10 @@ export default defineConfig({
         // The framework changes seldom; apart from the site's own code it stays in a visitor's cache.
         codeSplitting: {
           groups: [
-            { name: 'framework', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ },
+            {
+              name: 'framework',
+              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|@trpc|superjson|copy-anything|is-what)[\\/]/,
+            },
           ],
         },
       },

@@ -1,11 +1,16 @@
 /** The typed client of the RPC door. */
-import { createTRPCClient, type TRPCClient, type TRPCLink } from '@trpc/client';
+import { createTRPCClient, type Operation, type TRPCClient, type TRPCLink } from '@trpc/client';
 import { tap } from '@trpc/server/observable';
+import type { Authentication } from './bearer.ts';
+import { contextOf } from './call-options.ts';
+import { deadlineLink } from './deadline-link.ts';
+import { userAgent } from './generated/exceptions.ts';
 import type { AppRouter } from './generated/router.ts';
-import type { LinkFetch } from './link-fetch.ts';
+import type { Fetch } from './link-fetch.ts';
 import { sendLink } from './links.ts';
+import { retryLink } from './retry-link.ts';
 
-/** The client: every procedure under its path, with `.query()` or `.mutate()`. */
+/** The client: every procedure under its path, with `.query()`, `.mutate()` or `.subscribe()`. */
 export type Client = TRPCClient<AppRouter>;
 
 /** How a client reaches its server. */
@@ -13,9 +18,15 @@ export interface ClientOptions {
   /** Address of the RPC door: `/rpc` on the same site, `https://example.org/rpc` elsewhere. */
   readonly url: string;
   /** The global `fetch` where absent; a server's own `app.fetch` runs the whole stack in-process. */
-  readonly fetch?: (request: Request) => Promise<Response>;
-  /** Headers of every request, such as a bearer token; asked again for each. */
+  readonly fetch?: Fetch;
+  /** Headers of every request; asked again for each. */
   readonly headers?: () => Record<string, string> | Promise<Record<string, string>>;
+  /** Who calls: `bearer(store)` for tokens. Where absent, the platform's cookies say it. */
+  readonly auth?: Authentication;
+  /** Milliseconds after which a call fails that was not answered; none where absent. */
+  readonly timeoutMs?: number;
+  /** How often a call is sent again that failed by chance and may be repeated: 3 where absent. */
+  readonly retries?: number;
   /** Told of every failed call, beside the promise that rejects. */
   readonly onError?: (error: unknown, call: { readonly path: string; readonly kind: string }) => void;
 }
@@ -27,15 +38,44 @@ export interface ClientOptions {
  * const { items } = await client.posts.list.query({ limit: 5 });
  */
 export function createClient(options: ClientOptions): Client {
-  const { url, fetch = (request) => globalThis.fetch(request), headers = () => ({}), onError } = options;
-  const send = sendLink({ url, headers, fetch: requestFetch(fetch) });
-  return createTRPCClient<AppRouter>({ links: onError ? [errorLink(onError), send] : [send] });
+  const {
+    url,
+    fetch = globalThis.fetch,
+    headers = () => ({}),
+    auth,
+    timeoutMs,
+    retries = 3,
+    onError,
+  } = options;
+  const send = sendLink({
+    url,
+    // Cookies go to our own origin only.
+    fetch: (address, init) =>
+      fetch(String(address), { credentials: 'same-origin', ...(init as RequestInit) }),
+    headers: async (calls) => ({
+      ...ownHeaders(calls),
+      ...(await headers()),
+      ...(await auth?.headers(calls)),
+    }),
+  });
+  return createTRPCClient<AppRouter>({
+    links: [
+      ...(onError ? [errorLink(onError)] : []),
+      deadlineLink(timeoutMs),
+      retryLink(retries),
+      ...(auth ? [auth.link] : []),
+      send,
+    ],
+  });
 }
 
-/** Adapts the links' `fetch(url, init)`; cookies go to our own origin only. */
-function requestFetch(fetch: NonNullable<ClientOptions['fetch']>): LinkFetch {
-  return (address, { signal, ...init } = {}) =>
-    fetch(new Request(address, { credentials: 'same-origin', ...init, ...(signal && { signal }) }));
+/** A call with a key travels alone; browsers say themselves who they are. */
+function ownHeaders([call]: readonly Operation[]): Record<string, string> {
+  const key = call && contextOf(call).idempotencyKey;
+  return {
+    ...(typeof document === 'undefined' && { 'user-agent': userAgent }),
+    ...(key !== undefined && { 'idempotency-key': key }),
+  };
 }
 
 function errorLink(onError: NonNullable<ClientOptions['onError']>): TRPCLink<AppRouter> {

@@ -9,11 +9,16 @@ import {
   type TRPCLink,
 } from '@trpc/client';
 import { observable } from '@trpc/server/observable';
-import { toFormData } from './form-data.ts';
-import { cookieProcedures, formProcedures, streamLink, streamProcedures } from './generated/exceptions.ts';
+import { contextOf } from './call-options.ts';
+import {
+  cookieProcedures,
+  formProcedures,
+  streamLink,
+  streamProcedures,
+  tokenProcedures,
+} from './generated/exceptions.ts';
 import type { AppRouter } from './generated/router.ts';
 import type { LinkFetch } from './link-fetch.ts';
-import { isOnProgress, uploadFetch } from './upload-fetch.ts';
 
 /** Longest address of a request, in characters: what any proxy takes. */
 const maxUrlLength = 6_000;
@@ -25,33 +30,34 @@ const maxBatch = 50;
 export interface LinkOptions {
   readonly url: string;
   readonly fetch: LinkFetch;
-  readonly headers: () => Record<string, string> | Promise<Record<string, string>>;
+  /** Headers of a request with these calls. */
+  readonly headers: (calls: readonly Operation[]) => Promise<Record<string, string>>;
 }
 
 /** The last link of the client: it sends every call. */
 export function sendLink(options: LinkOptions): TRPCLink<AppRouter> {
   return splitLink({
     condition: ({ type }) => type === 'subscription',
-    true: lazySubscriptionLink(options),
+    true: lazyLink(async () => (await import('./subscription-link.ts')).subscriptionLink(options)),
     false: splitLink({
       condition: ({ path, input }) => formProcedures.has(path) || input instanceof FormData,
-      true: formLink(options),
+      true: lazyLink(async () => (await import('./form-link.ts')).formLink(options)),
       false: jsonLink(options),
     }),
   });
 }
 
-/** What subscriptions need is loaded with the first of them: most visits have none. */
-function lazySubscriptionLink(options: LinkOptions): TRPCLink<AppRouter> {
+/** A link that is loaded with its first call: most visits have none. */
+function lazyLink(load: () => Promise<TRPCLink<AppRouter>>): TRPCLink<AppRouter> {
   return (runtime) => (call) =>
     observable((observer) => {
       const leaving = new AbortController();
       const { signal } = leaving;
-      import('./subscription-link.ts').then(
-        ({ subscriptionLink }) => {
+      load().then(
+        (link) => {
           if (signal.aborted) return;
-          const following = subscriptionLink(options)(runtime)(call).subscribe(observer);
-          signal.addEventListener('abort', () => following.unsubscribe());
+          const sent = link(runtime)(call).subscribe(observer);
+          signal.addEventListener('abort', () => sent.unsubscribe());
         },
         (error: unknown) => observer.error(TRPCClientError.from(error as Error)),
       );
@@ -60,36 +66,38 @@ function lazySubscriptionLink(options: LinkOptions): TRPCLink<AppRouter> {
 }
 
 /** Sends what is plain JSON. */
-function jsonLink(options: LinkOptions): TRPCLink<AppRouter> {
-  const shared = { ...options, transformer };
+function jsonLink({ url, fetch, headers }: LinkOptions): TRPCLink<AppRouter> {
+  const shared = { url, fetch: jsonFetch(fetch), transformer };
+  const batched = { ...shared, headers: ({ opList }: { opList: readonly Operation[] }) => headers(opList) };
   return splitLink({
     condition: ({ path }) => streamProcedures.has(path),
-    true: streamLink(shared),
+    true: streamLink(batched),
     false: splitLink({
-      condition: (call) => cookieProcedures.has(call.path) || isLong(call),
-      true: httpLink({ ...shared, methodOverride: 'POST' }),
-      false: httpBatchLink({ ...shared, maxURLLength: maxUrlLength, maxItems: maxBatch }),
+      condition: travelsAlone,
+      true: httpLink({ ...shared, headers: ({ op }) => headers([op]), methodOverride: 'POST' }),
+      false: httpBatchLink({ ...batched, maxURLLength: maxUrlLength, maxItems: maxBatch }),
     }),
   });
 }
 
-/** Whether a query's input is too long for an address, so that it goes in a body. */
-function isLong({ type, input }: Operation): boolean {
-  if (type !== 'query' || input === undefined) return false;
-  return encodeURIComponent(JSON.stringify(transformer.serialize(input))).length > maxUrlLength / 2;
-}
-
-/** Sends inputs that hold files, through XMLHttpRequest where progress is wanted and can be had. */
-function formLink(options: LinkOptions): TRPCLink<AppRouter> {
-  return (runtime) => (call) => {
-    const { input, context } = call.op;
-    const send = httpLink<AppRouter>({ ...options, fetch: fetchFor(context, options.fetch), transformer });
-    const isFields = typeof input === 'object' && input !== null && !(input instanceof FormData);
-    return send(runtime)({ ...call, op: isFields ? { ...call.op, input: toFormData(input) } : call.op });
+/** Fails in a sentence where something that is not the server answers, such as a gateway with a page of its own. */
+export function jsonFetch(fetch: LinkFetch): LinkFetch {
+  return async (...request) => {
+    const response = await fetch(...request);
+    if (/json/.test(response.headers.get('content-type') ?? '')) return response;
+    const error = new Error(`The answer is not the server’s: ${response.status}, and no JSON`);
+    throw TRPCClientError.from(error, { meta: { response } });
   };
 }
 
-function fetchFor({ onProgress }: Operation['context'], fallback: LinkFetch): LinkFetch {
-  const canReport = isOnProgress(onProgress) && typeof XMLHttpRequest === 'function';
-  return canReport ? uploadFetch(onProgress) : fallback;
+/** Whether a call has headers or an answer of its own, or an input too long for an address. */
+function travelsAlone(call: Operation): boolean {
+  const { path } = call;
+  const isApart = cookieProcedures.has(path) || Object.values(tokenProcedures).includes(path);
+  return isApart || contextOf(call).idempotencyKey !== undefined || isLong(call);
+}
+
+function isLong({ type, input }: Operation): boolean {
+  if (type !== 'query' || input === undefined) return false;
+  return encodeURIComponent(JSON.stringify(transformer.serialize(input))).length > maxUrlLength / 2;
 }

@@ -22,9 +22,9 @@ export function isProblem<C extends Code = Code>(
   return problem !== null && (codes.length === 0 || codes.some((code) => code === problem.code));
 }
 
-/** The problem that an error carries; null when there was no answer of the server. */
+/** The problem that an error of either door's client carries; null when there was no answer of the server. */
 export function problemOf(error: unknown): Problem | null {
-  const problem = property(property(error, 'data'), 'problem');
+  const problem = property(property(error, 'data') ?? error, 'problem');
   return typeof property(problem, 'code') === 'string' ? (problem as Problem) : null;
 }
 

@@ -4,14 +4,7 @@ import { type Operation, type OperationResultObserver, TRPCClientError, type TRP
 import { observable } from '@trpc/server/observable';
 import { createEventParser, type ParsedEvent } from './event-parser.ts';
 import type { AppRouter } from './generated/router.ts';
-import type { LinkFetch } from './link-fetch.ts';
-
-/** Where and how subscriptions connect. */
-interface SubscriptionOptions {
-  readonly url: string;
-  readonly fetch: LinkFetch;
-  readonly headers: () => Record<string, string> | Promise<Record<string, string>>;
-}
+import type { LinkOptions } from './links.ts';
 
 /** Milliseconds before the first attempt to connect again, and the longest there is between two. */
 const shortest = 1_000;
@@ -29,7 +22,7 @@ const pending = { type: 'state', state: 'pending', error: null } as const;
  * headers, and connects again after an answer that is temporary, where a browser's EventSource gives up.
  * @see https://trpc.io/docs/client/links/httpSubscriptionLink
  */
-export function subscriptionLink(options: SubscriptionOptions): TRPCLink<AppRouter> {
+export function subscriptionLink(options: LinkOptions): TRPCLink<AppRouter> {
   return () =>
     ({ op }) =>
       observable((observer) => {
@@ -42,11 +35,12 @@ export function subscriptionLink(options: SubscriptionOptions): TRPCLink<AppRout
 }
 
 async function follow(
-  { path, input }: Operation,
-  { url, fetch, headers }: SubscriptionOptions,
+  op: Operation,
+  { url, fetch, headers }: LinkOptions,
   observer: OperationResultObserver<AppRouter, unknown>,
   signal: AbortSignal,
 ): Promise<void> {
+  const { path, input } = op;
   const query =
     input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(transformer.serialize(input)))}`;
   let lastEventId = '';
@@ -75,7 +69,7 @@ async function follow(
   for (; !(signal.aborted || isOver); pauseMs = Math.min(2 * pauseMs, longest)) {
     observer.next({ result: connecting });
     try {
-      const sent = { ...(await headers()), ...(lastEventId !== '' && { 'last-event-id': lastEventId }) };
+      const sent = { ...(await headers([op])), ...(lastEventId !== '' && { 'last-event-id': lastEventId }) };
       const response = await fetch(`${url}/${path}${query}`, {
         headers: { ...sent, accept: 'text/event-stream' },
         signal,

@@ -1,16 +1,11 @@
 /** Sends files with progress. */
 import type { TRPCProcedureOptions } from '@trpc/client';
-import type { OnProgress } from './upload-fetch.ts';
+import { type CallOptions, callOptions } from './call-options.ts';
 
 export type { OnProgress, UploadProgress } from './upload-fetch.ts';
 
 /** How an upload is watched and stopped. */
-export interface UploadOptions {
-  /** Called while the body is sent; in browsers only, elsewhere never. */
-  readonly onProgress?: OnProgress;
-  /** Stops the upload; the promise then rejects. */
-  readonly signal?: AbortSignal;
-}
+export type UploadOptions = Pick<CallOptions, 'onProgress' | 'signal' | 'timeoutMs'>;
 
 /** A procedure whose input holds a file. */
 interface UploadProcedure<Input, Output> {
@@ -25,10 +20,7 @@ interface UploadProcedure<Input, Output> {
 export function upload<Input extends object, Output>(
   procedure: UploadProcedure<Input, Output>,
   input: Input,
-  { onProgress, signal }: UploadOptions = {},
+  options: UploadOptions = {},
 ): Promise<Output> {
-  return procedure.mutate(input, {
-    ...(signal && { signal }),
-    ...(onProgress && { context: { onProgress } }),
-  });
+  return procedure.mutate(input, callOptions(options));
 }

@@ -15,8 +15,9 @@ async function recorded(onError?: (error: unknown, call: { path: string; kind: s
   const requests: Request[] = [];
   const client: Client = createClient({
     url: `${server.config.publicOrigin}/rpc`,
-    fetch: (request) => {
-      requests.push(request);
+    fetch: (url, init) => {
+      const request = new Request(url, init);
+      requests.push(request.clone());
       return agent.fetch(request);
     },
     ...(onError && { onError }),

@@ -6,6 +6,15 @@ export const formProcedures: ReadonlySet<string> = new Set(['files.upload']);
 /** Procedures whose answer sets cookies: each travels in a request of its own. */
 export const cookieProcedures: ReadonlySet<string> = new Set(['accounts.login', 'accounts.logout', 'accounts.register']);
 
+/** Procedures that take an `Idempotency-Key`: each travels in a request of its own, under one. */
+export const idempotentProcedures: ReadonlySet<string> = new Set(['posts.create', 'products.create']);
+
+/** Procedures that make, renew and end tokens; empty where the server has none. */
+export const tokenProcedures = { create: '', refresh: '', revoke: '' };
+
+/** How the client calls itself where the platform does not. */
+export const userAgent = 'portico-typescript-rpc/0.1.0';
+
 /** The link of those that answer item by item. */
 export { httpBatchLink as streamLink } from '@trpc/client';
 

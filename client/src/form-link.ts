@@ -1,0 +1,31 @@
+/** Sends inputs that hold files, and tells how far they are: loaded with the first of them. */
+import { transformer } from '@portico/shared/transformer';
+import { httpLink, type TRPCLink } from '@trpc/client';
+import { contextOf } from './call-options.ts';
+import { toFormData } from './form-data.ts';
+import type { AppRouter } from './generated/router.ts';
+import type { LinkFetch } from './link-fetch.ts';
+import { jsonFetch, type LinkOptions } from './links.ts';
+import { type OnProgress, uploadFetch } from './upload-fetch.ts';
+import { uploadStream } from './upload-stream.ts';
+
+/** The last link of a client, for forms alone. */
+export function formLink(options: LinkOptions): TRPCLink<AppRouter> {
+  return (runtime) => (call) => {
+    const { input } = call.op;
+    const { onProgress } = contextOf(call.op);
+    const send = httpLink<AppRouter>({
+      ...options,
+      headers: ({ op }) => options.headers([op]),
+      fetch: jsonFetch(onProgress ? progressFetch(onProgress, options.fetch) : options.fetch),
+      transformer,
+    });
+    const isFields = typeof input === 'object' && input !== null && !(input instanceof FormData);
+    return send(runtime)({ ...call, op: isFields ? { ...call.op, input: toFormData(input) } : call.op });
+  };
+}
+
+/** Browsers and React Native tell of progress through XMLHttpRequest alone; elsewhere the body is a stream that is counted. */
+function progressFetch(onProgress: OnProgress, fetch: LinkFetch): LinkFetch {
+  return typeof XMLHttpRequest === 'function' ? uploadFetch(onProgress) : uploadStream(onProgress, fetch);
+}
