@@ -6,7 +6,10 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { transaction } from './db/transaction.ts';
+import { sharedAttempts } from './engine/attempts/shared-attempts.ts';
 import { createAuth } from './engine/auth/auth.ts';
+import { allDevices } from './engine/auth/devices.ts';
+import { createVault } from './engine/auth/vault.ts';
 import { createEvents } from './engine/events/events.ts';
 import { sweepEvents } from './engine/events/read-events.ts';
 import { docsRoutes } from './engine/http/docs-page.ts';
@@ -28,8 +31,10 @@ import { createRestDoor } from './engine/rest/rest-door.ts';
 import { createRpcDoor } from './engine/rpc/rpc-door.ts';
 import type { Storage } from './engine/storage/storage.ts';
 import { createStreams, type StreamOptions } from './engine/streams/streams.ts';
+import { browsers } from './features/accounts/session.devices.ts';
 import { sessionStore } from './features/accounts/session.store.ts';
 import { auditLog } from './features/audit/audit.service.ts';
+import { factorsIn } from './features/factors/use-factor.service.ts';
 import { appRouter } from './router.ts';
 import { machinePages } from './site/machine-pages.ts';
 import { pageHead } from './site/page-heads.ts';
@@ -73,10 +78,27 @@ export async function createApp(
     secret: config.sessionSecret,
     secure: config.publicOrigin.startsWith('https:'),
   });
-  sweepExpired(server, [auth.sweep, () => sweepAnswers(database.db), () => sweepEvents(database.sql)]);
+  const vault = createVault(config.tokenSecret);
+  const attempts = sharedAttempts(database.db);
+  sweepExpired(server, [
+    auth.sweep,
+    attempts.sweep,
+    () => sweepAnswers(database.db),
+    () => sweepEvents(database.sql),
+  ]);
   const events = createEvents({ sql: database.sql, log });
   server.addHook('onClose', events.close);
-  const visit = createVisit(dependencies, { auth, audit: auditLog, streams, events });
+  const visit = createVisit(dependencies, {
+    auth,
+    audit: auditLog,
+    factors: factorsIn(vault),
+    devices: allDevices([browsers]),
+    vault,
+    attempts,
+    rules: { requireVerifiedEmail: config.requireVerifiedEmail },
+    streams,
+    events,
+  });
   healthRoutes(server, async () => {
     if (drain.ending()) throw new Error('The server is ending');
     await database.sql`select 1`;
@@ -96,7 +118,10 @@ export async function createApp(
 /** Prepares what every visit shares, and gives each its own context. */
 function createVisit(
   { config, database, storage }: AppDependencies,
-  shared: Pick<Context, 'auth' | 'audit' | 'streams' | 'events'>,
+  shared: Omit<
+    Context,
+    'db' | 'transaction' | 'storage' | 'limits' | 'user' | 'request' | 'response' | 'log'
+  >,
 ) {
   const limits = memoryLimits(config.rateLimit);
   const { db } = database;

@@ -23,6 +23,8 @@ export interface Config {
   readonly seed: Variables['SEED'];
   readonly logLevel: Variables['LOG_LEVEL'];
   readonly logFormat: 'json' | 'pretty';
+  /** Nobody signs in before their e-mail address is verified. */
+  readonly requireVerifiedEmail: boolean;
   /** Calls a minute and caller. */
   readonly rateLimit: number;
   readonly shutdownGraceSeconds: number;
@@ -78,6 +80,7 @@ function toConfig(values: Variables): Config {
     seed: values.SEED,
     logLevel: values.LOG_LEVEL,
     logFormat: values.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json'),
+    requireVerifiedEmail: values.REQUIRE_VERIFIED_EMAIL,
     rateLimit: values.RATE_LIMIT,
     shutdownGraceSeconds: values.SHUTDOWN_GRACE_SECONDS,
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FactorCode } from './factors.ts';
 import { Picture } from './files.ts';
 import { line, text } from './text.ts';
 import { Version } from './version.ts';
@@ -59,6 +60,7 @@ export const Login = z
     username: line().min(1).max(254).optional().describe('Username or e-mail address'),
     email: line().min(1).max(254).optional().describe('E-mail address, instead of `username`'),
     password: z.string().min(1).max(128),
+    code: FactorCode.optional().describe('Where the account asks for a code beside the password'),
   })
   .refine((login) => login.username ?? login.email, {
     path: ['username'],

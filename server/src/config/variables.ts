@@ -66,6 +66,9 @@ export const variables = z.object({
   TOKEN_SECRET: secret.optional(),
   ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   ADMIN_PASSWORD: z.string().min(8, 'must have 8 characters or more').max(128).optional(),
+  REQUIRE_VERIFIED_EMAIL: oneOf(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true'),
   SEED: oneOf(['auto', 'always', 'never']).default('auto'),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   LOG_FORMAT: oneOf(['json', 'pretty']).optional(),

@@ -2,9 +2,13 @@
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import type { BaseLogger } from 'pino';
+import type { Attempts } from '../attempts/attempts.ts';
 import type { AuditLog } from '../audit/audit.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { Caller } from '../auth/caller.ts';
+import type { Devices } from '../auth/devices.ts';
+import type { Factors } from '../auth/factors.ts';
+import type { Vault } from '../auth/vault.ts';
 import type { Events } from '../events/events.ts';
 import type { RequestInfo, ResponseHead } from '../http/exchange.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -19,6 +23,11 @@ export interface Context {
   readonly storage: Storage;
   readonly auth: Auth;
   readonly audit: AuditLog;
+  readonly factors: Factors;
+  readonly devices: Devices;
+  readonly vault: Vault;
+  readonly attempts: Attempts;
+  readonly rules: Rules;
   readonly user: Caller | null;
   readonly limits: Limits;
   readonly streams: Streams;
@@ -26,6 +35,12 @@ export interface Context {
   readonly request: RequestInfo;
   readonly response: ResponseHead;
   readonly log: Pick<BaseLogger, 'debug' | 'info' | 'warn' | 'error'>;
+}
+
+/** What the operator has decided, as far as procedures ask for it. */
+export interface Rules {
+  /** Nobody signs in before their e-mail address is verified. */
+  readonly requireVerifiedEmail: boolean;
 }
 
 /** What a caller has of a limit after a call. */

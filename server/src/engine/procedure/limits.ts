@@ -21,6 +21,7 @@ export function memoryLimits(callsPerMinute: number): Limits {
   };
 }
 
-function toAllowance(granted: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes): Allowance {
+/** What is left, as the store tells it. */
+export function toAllowance(granted: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes): Allowance {
   return { granted, remaining: remainingPoints, resetAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
 }

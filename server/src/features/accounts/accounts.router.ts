@@ -18,11 +18,21 @@ export const accounts = router({
     .output(User)
     .mutation(({ ctx, input }) => register(ctx, input)),
   login: publicProcedure
-    .concat(fails('invalid_credentials'))
+    .concat(
+      fails(
+        'invalid_credentials',
+        'second_factor_required',
+        'invalid_code',
+        'email_unverified',
+        'account_disabled',
+      ),
+    )
     .meta({
       rest: 'POST /login',
       summary: 'Sign in',
-      description: 'Sets the session cookie. An unknown name and a wrong password have the same answer.',
+      description:
+        'Sets the session cookie. An unknown name and a wrong password have the same answer. An account with a second factor ' +
+        'answers `second_factor_required`; send the same again with `code`.',
       setsCookies: true,
       limit: { calls: 30, seconds: 60 },
     })

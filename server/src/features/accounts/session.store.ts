@@ -1,4 +1,4 @@
-import { and, eq, lt, or } from 'drizzle-orm';
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
 import { statement } from '../../db/statement.ts';
 import { absoluteLifetime } from '../../engine/auth/lucia-adapter.ts';
@@ -7,13 +7,13 @@ import { sessions, users } from './accounts.table.ts';
 
 type Found = { session: StoredSession; user: SessionUser };
 
-/** Asked by every request that brings a token. */
+/** Asked by every request that brings a token. An account that is shut or about to be deleted has no sessions. */
 const findSession = statement<{ id: string }, Found[]>((db, { id }) =>
   db
     .select({ session: sessions, user: { id: users.id, username: users.username, role: users.role } })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(eq(sessions.id, id)),
+    .where(and(eq(sessions.id, id), isNull(users.disabledAt), isNull(users.deleteAfter))),
 );
 
 /** Characters; what is longer describes no browser. */

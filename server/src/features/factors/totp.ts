@@ -1,0 +1,27 @@
+import { Secret, TOTP } from 'otpauth';
+
+/** Name of this server in the list of an authenticator. */
+const issuer = 'Portico';
+
+/** Seconds that a code is shown. */
+const period = 30;
+
+/** Steps before and after now whose codes count too: clocks go wrong, and people type slowly. */
+const window = 1;
+
+/** What authenticators everywhere understand. @see https://www.rfc-editor.org/rfc/rfc6238 */
+const defaults = { issuer, algorithm: 'SHA1', digits: 6, period } as const;
+
+/** The time step whose code this is; null when it is none of now. */
+export function stepOf(secret: string, code: string, timestamp = Date.now()): number | null {
+  const digits = code.replaceAll(/\s/g, '');
+  if (!/^\d{6}$/.test(digits)) return null;
+  const delta = TOTP.validate({
+    ...defaults,
+    secret: Secret.fromBase32(secret),
+    token: digits,
+    timestamp,
+    window,
+  });
+  return delta === null ? null : TOTP.counter({ period, timestamp }) + delta;
+}
