@@ -191,6 +191,8 @@ export interface AccountsLoginInput {
   /** E-mail address, instead of `username` */
   email?: string | undefined;
   password: string;
+  /** Where the account asks for a code beside the password */
+  code?: string | undefined;
 }
 
 /** Input of `accounts.profile`: Read a user by id or username */
@@ -490,7 +492,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: AccountsLoginInput;
       output: User;
       meta: object;
-      errorShape: RpcError<Always | 'invalid_credentials' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'invalid_credentials' | 'second_factor_required' | 'invalid_code' | 'account_disabled' | 'email_unverified' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
     /**
      * Sign out
