@@ -3,11 +3,12 @@ import { router } from './engine/procedure/procedure.ts';
 import { accounts } from './features/accounts/accounts.router.ts';
 import { audit } from './features/audit/audit.router.ts';
 import { comments } from './features/comments/comments.router.ts';
+import { factors } from './features/factors/factors.router.ts';
 import { files } from './features/files/files.router.ts';
 import { posts } from './features/posts/posts.router.ts';
 import { products } from './features/products/products.router.ts';
 
-export const appRouter = router({ accounts, posts, comments, products, files, audit });
+export const appRouter = router({ accounts, posts, comments, products, files, audit, factors });
 
 /** The type of {@link appRouter}; the web reads the generated declaration instead, which costs nothing. */
 export type AppRouter = typeof appRouter;

@@ -58,6 +58,14 @@ export interface CommentsReset {
   type: 'reset';
 }
 
+/** What an account asks for beside the password */
+export interface FactorStatus {
+  /** Since when an authenticator is asked for; null when none is */
+  totpSince: Date | null;
+  /** Recovery codes that were not used yet */
+  recoveryCodesLeft: number;
+}
+
 /** An amount of money */
 export interface Money {
   /** In the currency’s minor unit: cents, pence, yen */
@@ -149,6 +157,12 @@ export interface Profile {
   createdAt: Date;
 }
 
+/** Codes for the day the authenticator is lost */
+export interface RecoveryCodes {
+  /** Ten codes, each good for one sign-in; shown once */
+  recoveryCodes: string[];
+}
+
 export type Role = 'user' | 'admin';
 
 /** An uploaded file */
@@ -165,6 +179,16 @@ export interface StoredFile {
   /** Present when the file is a picture */
   picture: Picture | null;
   createdAt: Date;
+}
+
+/** What an authenticator has to be told */
+export interface TotpSetup {
+  /** Base32, to be typed where no code can be scanned */
+  secret: string;
+  /** The address that an authenticator opens */
+  otpauthUrl: string;
+  /** The same address as a QR code, an SVG image */
+  qrSvg: string;
 }
 
 /** A user as they see themselves */
@@ -286,6 +310,20 @@ export interface CommentsLiveInput {
   postId: string;
   /** The id of the event after which to go on */
   lastEventId?: string | undefined;
+}
+
+/** Input of `factors.confirmTotp`: Ask for codes of my authenticator from now on */
+export interface FactorsConfirmTotpInput {
+  /** A first code of the authenticator */
+  code: string;
+  /** Whether every other device is signed out (default `true`) */
+  revokeOthers?: boolean | undefined;
+}
+
+/** Input of `factors.removeTotp`: Ask for codes of my authenticator no more */
+export interface FactorsRemoveTotpInput {
+  /** Whether every other device is signed out (default `true`) */
+  revokeOthers?: boolean | undefined;
 }
 
 /** Input of `files.content`: Download a file */
@@ -617,6 +655,58 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       output: AsyncIterable<{ id: string; data: CommentEvent }, void, unknown>;
       meta: object;
       errorShape: RpcError<Always | 'not_found' | 'invalid_input'>;
+    }>;
+  };
+  factors: {
+    /**
+     * Begin with an authenticator
+     * `POST /me/factors/totp` · needs role user
+     */
+    beginTotp: TRPCMutationProcedure<{
+      input: void;
+      output: TotpSetup;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'conflict'>;
+    }>;
+    /**
+     * Ask for codes of my authenticator from now on
+     * `POST /me/factors/totp/confirmation` · needs role user
+     */
+    confirmTotp: TRPCMutationProcedure<{
+      input: FactorsConfirmTotpInput;
+      output: RecoveryCodes;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'invalid_code' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Ask for codes of my authenticator no more
+     * `DELETE /me/factors/totp` · needs role user
+     */
+    removeTotp: TRPCMutationProcedure<{
+      input: FactorsRemoveTotpInput;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'invalid_input'>;
+    }>;
+    /**
+     * Get new recovery codes
+     * `POST /me/factors/recovery-codes` · needs role user
+     */
+    renewRecoveryCodes: TRPCMutationProcedure<{
+      input: void;
+      output: RecoveryCodes;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'not_found'>;
+    }>;
+    /**
+     * Ask what my account asks for beside the password
+     * `GET /me/factors` · needs role user
+     */
+    status: TRPCQueryProcedure<{
+      input: void;
+      output: FactorStatus;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated'>;
     }>;
   };
   files: {

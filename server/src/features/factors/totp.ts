@@ -1,8 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
 
-/** Name of this server in the list of an authenticator. */
-const issuer = 'Portico';
-
 /** Seconds that a code is shown. */
 const period = 30;
 
@@ -10,7 +7,21 @@ const period = 30;
 const window = 1;
 
 /** What authenticators everywhere understand. @see https://www.rfc-editor.org/rfc/rfc6238 */
-const defaults = { issuer, algorithm: 'SHA1', digits: 6, period } as const;
+const defaults = { algorithm: 'SHA1', digits: 6, period } as const;
+
+/** A new secret of 160 random bits, in base32. */
+export function newTotpSecret(): string {
+  return new Secret({ size: 20 }).base32;
+}
+
+/**
+ * The address that an authenticator reads from a QR code.
+ * @param issuer this server, as the authenticator lists it
+ * @param label the account there
+ */
+export function totpUrl(secret: string, issuer: string, label: string): string {
+  return new TOTP({ ...defaults, issuer, label, secret }).toString();
+}
 
 /** The time step whose code this is; null when it is none of now. */
 export function stepOf(secret: string, code: string, timestamp = Date.now()): number | null {
