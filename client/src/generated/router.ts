@@ -61,7 +61,7 @@ export interface CommentsReset {
 /** What an account asks for beside the password */
 export interface FactorStatus {
   /** Since when an authenticator is asked for; null when none is */
-  totpSince: Date | null;
+  totpConfirmedAt: Date | null;
   /** Recovery codes that were not used yet */
   recoveryCodesLeft: number;
 }
