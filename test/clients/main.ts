@@ -1,7 +1,7 @@
 /** `pnpm test:clients [client…]`: the scenario for all clients, or for those named; other options go to Vitest. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { root } from '../support/repository.ts';
 import { clientNames } from './toolchain.ts';
 
@@ -10,7 +10,7 @@ const named = args.filter((arg) => clientNames().includes(arg));
 const options = args.filter((arg) => !named.includes(arg));
 const clients = named.length > 0 ? named : clientNames();
 
-const vitest = createRequire(import.meta.url).resolve('vitest/vitest.mjs');
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const child = spawn(
   process.execPath,
   [vitest, 'run', '--root', 'test', 'clients/clients.test.ts', ...options],
