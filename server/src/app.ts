@@ -1,4 +1,5 @@
 /** Puts the server together: the only file that sees everything; importing it starts nothing. */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AnyTRPCRouter } from '@trpc/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -9,6 +10,7 @@ import { transaction } from './db/transaction.ts';
 import { sharedAttempts } from './engine/attempts/shared-attempts.ts';
 import { createAuth } from './engine/auth/auth.ts';
 import { allDevices } from './engine/auth/devices.ts';
+import type { Seal } from './engine/auth/seal.ts';
 import { createVault } from './engine/auth/vault.ts';
 import { createEvents } from './engine/events/events.ts';
 import { sweepEvents } from './engine/events/read-events.ts';
@@ -18,10 +20,16 @@ import { type Drain, drainable } from './engine/http/drain.ts';
 import type { ResponseHead } from './engine/http/exchange.ts';
 import { inProcessFetch } from './engine/http/fetch.ts';
 import { healthRoutes } from './engine/http/health.ts';
+import { isOwnMachine, outboxRoutes } from './engine/http/outbox-page.ts';
 import { createServer, mount } from './engine/http/server.ts';
 import { siteRoutes } from './engine/http/site.ts';
 import { requestInfo } from './engine/http/visit.ts';
 import { sweepAnswers } from './engine/idempotency/answers.ts';
+import { createJobs, type JobQueue } from './engine/jobs/job-queue.ts';
+import type { Mailer } from './engine/mail/mail.ts';
+import { createMailer } from './engine/mail/mailer.ts';
+import { folderOutbox } from './engine/mail/outbox.ts';
+import { smtpTransport } from './engine/mail/smtp.ts';
 import { openApiDocument } from './engine/openapi/document.ts';
 import { describe } from './engine/operations/describe.ts';
 import type { Operation } from './engine/operations/operation.ts';
@@ -88,6 +96,10 @@ export async function createApp(
   ]);
   const events = createEvents({ sql: database.sql, log });
   server.addHook('onClose', events.close);
+  const jobs = createJobs({ sql: database.sql, log });
+  server.addHook('onReady', jobs.start);
+  server.addHook('onClose', jobs.stop);
+  const mail = mailOf(config, jobs, vault.seal('mail'), server);
   const visit = createVisit(dependencies, {
     auth,
     audit: auditLog,
@@ -95,6 +107,8 @@ export async function createApp(
     devices: allDevices([browsers]),
     vault,
     attempts,
+    jobs,
+    mail,
     rules: { requireVerifiedEmail: config.requireVerifiedEmail },
     streams,
     events,
@@ -144,6 +158,20 @@ function createVisit(
       },
     };
   };
+}
+
+/** Sends through the operator's server; without one mail is kept for a developer to read, or is off in production. */
+function mailOf(config: Config, jobs: JobQueue, seal: Seal, server: FastifyInstance): Mailer {
+  if (config.smtpUrl !== undefined) {
+    return createMailer({ jobs, seal, transport: smtpTransport(config.smtpUrl, config.mailFrom) });
+  }
+  if (config.environment === 'production') {
+    server.log.warn('SMTP_URL is not set, so mail is off: nobody can verify an address or reset a password');
+    return createMailer({ jobs, seal, transport: undefined });
+  }
+  const outbox = folderOutbox(join(config.dataDir, 'outbox'));
+  if (config.environment === 'development' && isOwnMachine(config.publicOrigin)) outboxRoutes(server, outbox);
+  return createMailer({ jobs, seal, transport: outbox });
 }
 
 /** Milliseconds between sweeps of what has expired: sessions, answers of idempotent calls. */

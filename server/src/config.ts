@@ -18,6 +18,9 @@ export interface Config {
   readonly dataDir: string;
   readonly sessionSecret: string;
   readonly tokenSecret: string;
+  /** Absent: mail is kept in the outbox, or off in production. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: { readonly name: string; readonly address: string };
   readonly adminEmail: string | undefined;
   readonly adminPassword: string | undefined;
   readonly seed: Variables['SEED'];
@@ -45,7 +48,7 @@ export function loadConfig(env: Environment = readEnvironment()): Config {
   const parsed = variables.safeParse(present);
   const values = parsed.data;
   const sentences = parsed.success
-    ? missingSecrets(parsed.data)
+    ? [...missingSecrets(parsed.data), ...missingMail(parsed.data)]
     : parsed.error.issues.map((issue) => sentence(String(issue.path[0]), issue.message, present));
   if (values === undefined || sentences.length > 0) throw new ConfigError(sentences.join('\n'));
   return toConfig(values);
@@ -63,18 +66,27 @@ function missingSecrets(values: Variables): string[] {
     .map((name) => `${name} must be set in production when DATABASE_URL is (32 random characters or more).`);
 }
 
+/** Where nobody could ever be verified, nobody could ever sign in. */
+function missingMail({ NODE_ENV, REQUIRE_VERIFIED_EMAIL, SMTP_URL }: Variables): string[] {
+  if (NODE_ENV !== 'production' || !REQUIRE_VERIFIED_EMAIL || SMTP_URL !== undefined) return [];
+  return ['SMTP_URL must be set in production when REQUIRE_VERIFIED_EMAIL is: addresses are verified by mail.'];
+}
+
 function toConfig(values: Variables): Config {
   const dataDir = resolve(repositoryRoot, values.DATA_DIR);
+  const publicOrigin = values.PUBLIC_ORIGIN ?? `http://localhost:${values.PORT}`;
   return {
     environment: values.NODE_ENV,
     host: values.HOST,
     port: values.PORT,
-    publicOrigin: values.PUBLIC_ORIGIN ?? `http://localhost:${values.PORT}`,
+    publicOrigin,
     trustProxy: values.TRUST_PROXY,
     databaseUrl: values.DATABASE_URL,
     databasePoolSize: values.DATABASE_POOL_SIZE,
     dataDir,
     ...secretsOf(values, dataDir),
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM ?? { name: 'Portico', address: `noreply@${new URL(publicOrigin).hostname}` },
     adminEmail: values.ADMIN_EMAIL,
     adminPassword: values.ADMIN_PASSWORD,
     seed: values.SEED,

@@ -10,7 +10,7 @@ import { startEmbedded } from './db/embedded.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Paths that the server answers; everything else is Vite's. */
-const serverPaths = '^/(api|rpc|health|sitemap\\.xml|feed\\.xml)(/|$|\\?)';
+const serverPaths = '^/(api|rpc|health|dev|sitemap\\.xml|feed\\.xml)(/|$|\\?)';
 
 /** Milliseconds of quiet after which a burst of saves counts as one. */
 const settle = 60;

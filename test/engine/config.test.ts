@@ -78,6 +78,11 @@ describe('wrong values', () => {
       'https://example.com/app',
       'PUBLIC_ORIGIN must be an origin such as https://example.com, without a path, not "https://example.com/app".',
     ],
+    [
+      'MAIL_FROM',
+      'Portico',
+      'MAIL_FROM must be an e-mail address, or a name and one: Portico <noreply@example.com>, not "Portico".',
+    ],
     ['ADMIN_EMAIL', 'root', 'ADMIN_EMAIL must be an e-mail address, not "root".'],
     [
       'TRUST_PROXY',
@@ -100,6 +105,7 @@ describe('wrong values', () => {
   test('a secret never shows in a message', () => {
     const message = refusal({
       DATABASE_URL: 'mysql://root:hunter2@db/app',
+      SMTP_URL: 'http://root:hunter2@smtp',
       SESSION_SECRET: 'hunter2',
       TOKEN_SECRET: 'hunter2',
       ADMIN_PASSWORD: 'hunter2',
@@ -127,6 +133,37 @@ describe('proxies', () => {
       expect(refusal({ TRUST_PROXY: text })).toHaveLength(1);
     },
   );
+});
+
+describe('mail', () => {
+  test('comes from the site where nothing else is said', () => {
+    const { mailFrom } = load({ PUBLIC_ORIGIN: 'https://example.org:8443' });
+    expect(mailFrom).toEqual({ name: 'Portico', address: 'noreply@example.org' });
+  });
+
+  test.each([
+    ['ada@example.com', '', 'ada@example.com'],
+    ['Ada & Co <ada@example.com>', 'Ada & Co', 'ada@example.com'],
+    ['<ada@example.com>', '', 'ada@example.com'],
+  ])('MAIL_FROM=%s is understood', (text, name, address) => {
+    expect(load({ MAIL_FROM: text }).mailFrom).toEqual({ name, address });
+  });
+
+  test.each([
+    'Ada <ada>',
+    'A <a@example.com> <b@example.com>',
+    'A\r\nBcc: <b@example.com>',
+    'a@example.com, b@example.com',
+  ])('MAIL_FROM=%j is refused', (text) => {
+    expect(refusal({ MAIL_FROM: text })).toHaveLength(1);
+  });
+});
+
+test('production does not ask for verified addresses without a way to verify them', () => {
+  const verified = { NODE_ENV: 'production', REQUIRE_VERIFIED_EMAIL: 'true' };
+  expect(refusal(verified).join()).toMatch(/^SMTP_URL must be set/);
+  expect(() => load({ ...verified, SMTP_URL: 'smtp://127.0.0.1' })).not.toThrow();
+  expect(() => load({ ...verified, NODE_ENV: 'development' })).not.toThrow();
 });
 
 describe('secrets', () => {
@@ -188,8 +225,8 @@ describe('.env', () => {
     const shown = Object.fromEntries(
       text.matchAll(/^#([A-Z_]+)=(.*)$/gm).map(([, name, value]) => [name, value]),
     );
-    const { DATABASE_URL, DATA_DIR, ADMIN_EMAIL, LOG_FORMAT, ...defaults } = shown;
+    const { DATABASE_URL, DATA_DIR, ADMIN_EMAIL, SMTP_URL, MAIL_FROM, LOG_FORMAT, ...defaults } = shown;
     expect(load(defaults)).toMatchObject({ ...load(), logFormat: expect.any(String) });
-    expect([DATABASE_URL, DATA_DIR, ADMIN_EMAIL, LOG_FORMAT]).not.toContain(undefined);
+    expect([DATABASE_URL, DATA_DIR, ADMIN_EMAIL, SMTP_URL, MAIL_FROM, LOG_FORMAT]).not.toContain(undefined);
   });
 });

@@ -31,6 +31,18 @@ const origin = url(
     ['http:', 'https:'].includes(protocol) && pathname === '/' && `${search}${hash}${username}` === '',
 ).transform((text) => new URL(text).origin);
 
+const smtpUrl = url(
+  'must look like smtps://user:password@host:465, or smtp:// where the server upgrades to TLS by itself',
+  ({ protocol, hostname }) => ['smtp:', 'smtps:'].includes(protocol) && hostname !== '',
+);
+
+const mailFrom = z.string().transform((text, context) => {
+  const [, name = '', address = text] = /^([^<>"\p{Cc}]{0,100}?)\s*<([^<>\s]+)>$/u.exec(text) ?? [];
+  if (z.email().safeParse(address).success) return { name, address };
+  context.addIssue('must be an e-mail address, or a name and one: Portico <noreply@example.com>');
+  return z.NEVER;
+});
+
 const secret = z.string().min(32, 'must have 32 characters or more');
 
 const isProxyAddress = (entry: string): boolean => {
@@ -69,6 +81,8 @@ export const variables = z.object({
   REQUIRE_VERIFIED_EMAIL: oneOf(['true', 'false'])
     .default('false')
     .transform((value) => value === 'true'),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom.optional(),
   SEED: oneOf(['auto', 'always', 'never']).default('auto'),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   LOG_FORMAT: oneOf(['json', 'pretty']).optional(),
@@ -82,6 +96,7 @@ export type Variables = z.infer<typeof variables>;
 /** Variables whose value never appears in a message. */
 export const confidential: ReadonlySet<string> = new Set([
   'DATABASE_URL',
+  'SMTP_URL',
   'SESSION_SECRET',
   'TOKEN_SECRET',
   'ADMIN_PASSWORD',

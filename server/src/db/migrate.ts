@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres, { type Sql } from 'postgres';
+import { installJobs } from '../engine/jobs/install.ts';
 
 /** Any constant will do, as long as nothing else in the database locks it. */
 const lock = 7_078_726_942;
@@ -25,6 +26,7 @@ export async function migrate(pool: Sql, folder = committed): Promise<void> {
   try {
     await sql`select pg_advisory_lock(${lock})`;
     await runMigrations(drizzle(sql), { migrationsFolder: folder });
+    await installJobs(sql);
   } finally {
     await sql.end();
   }

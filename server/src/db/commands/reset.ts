@@ -17,6 +17,7 @@ function allow({ environment, databaseUrl }: Config): void {
 await runCommand(async (command) => {
   const { sql } = command.database;
   await sql`drop schema if exists drizzle cascade`;
+  await sql`drop schema if exists jobs cascade`;
   await sql`drop schema public cascade`;
   await sql`create schema public`;
   await migrate(sql);

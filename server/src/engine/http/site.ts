@@ -17,7 +17,7 @@ export interface SiteOptions {
 }
 
 /** Addresses that are never pages of the site. */
-const notPages = /^\/(?:api|rpc|health|assets)(?:\/|$)/;
+const notPages = /^\/(?:api|rpc|health|assets|dev)(?:\/|$)/;
 
 /** Serves the site for every address that nothing else answers. */
 export async function siteRoutes(server: FastifyInstance, site: SiteOptions): Promise<void> {

@@ -11,6 +11,8 @@ import type { Factors } from '../auth/factors.ts';
 import type { Vault } from '../auth/vault.ts';
 import type { Events } from '../events/events.ts';
 import type { RequestInfo, ResponseHead } from '../http/exchange.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Mailer } from '../mail/mail.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Streams } from '../streams/streams.ts';
 
@@ -28,6 +30,8 @@ export interface Context {
   readonly vault: Vault;
   readonly attempts: Attempts;
   readonly rules: Rules;
+  readonly jobs: Jobs;
+  readonly mail: Mailer;
   readonly user: Caller | null;
   readonly limits: Limits;
   readonly streams: Streams;
