@@ -69,7 +69,9 @@ function missingSecrets(values: Variables): string[] {
 /** Where nobody could ever be verified, nobody could ever sign in. */
 function missingMail({ NODE_ENV, REQUIRE_VERIFIED_EMAIL, SMTP_URL }: Variables): string[] {
   if (NODE_ENV !== 'production' || !REQUIRE_VERIFIED_EMAIL || SMTP_URL !== undefined) return [];
-  return ['SMTP_URL must be set in production when REQUIRE_VERIFIED_EMAIL is: addresses are verified by mail.'];
+  return [
+    'SMTP_URL must be set in production when REQUIRE_VERIFIED_EMAIL is: addresses are verified by mail.',
+  ];
 }
 
 function toConfig(values: Variables): Config {
