@@ -26,16 +26,17 @@ public class CallInput {
         path[name] = plainText(value)
     }
 
-    public fun query(name: String, value: JsonValue) {
-        query += formFields(name, value)
-    }
-
     public fun query(value: JsonObject) {
-        for ((name, item) in value.entries) query(name, item)
+        value.entries.flatMapTo(query) { (name, item) -> formFields(name, item) }
     }
 
     public fun json(value: JsonValue) {
         body = JsonBody(value)
+    }
+
+    /** Where the whole input may be absent, nothing is sent of an empty one. */
+    public fun optionalJson(value: JsonObject) {
+        if (value.entries.isNotEmpty()) json(value)
     }
 
     public fun form(write: FormWriter.() -> Unit) {

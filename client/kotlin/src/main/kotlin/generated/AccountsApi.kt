@@ -1,0 +1,217 @@
+// Generated from the API's document: do not edit.
+@file:Suppress("DEPRECATION")
+
+package portico
+
+import portico.runtime.*
+
+/** The operations `accounts`. */
+public class AccountsApi internal constructor(private val caller: Caller) {
+    /**
+     * Sign in
+     * Sets the session cookie. An unknown name and a wrong password have the same answer.
+     * Anyone may call it.
+     * @param username Username or e-mail address
+     * @param email E-mail address, instead of `username`
+     * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidCredentials
+     * @throws ApiException.CrossSite
+     * @throws ApiException.NotAcceptable
+     * @throws ApiException.PayloadTooLarge
+     * @throws ApiException.UnsupportedMediaType
+     * @throws ApiException.InvalidInput
+     * @throws ApiException.RateLimited
+     * @throws ApiException.Internal
+     * @throws ApiException.Unavailable
+     * @throws ApiException.Timeout
+     */
+    public suspend fun login(
+        password: String,
+        username: String? = null,
+        email: String? = null,
+        options: CallOptions = CallOptions.Default,
+    ): User = caller.json(
+        Operation("accounts.login", "POST", "/login"),
+        options,
+        {
+            this.json(ObjectWriter().apply {
+                this.put("password", password.toJson())
+                this.optional("username", username) { it.toJson() }
+                this.optional("email", email) { it.toJson() }
+            }.toJson())
+        },
+        { User.fromJson(it) },
+    )
+
+    /**
+     * Sign out
+     * Ends the session; also succeeds when there is none.
+     * Anyone may call it.
+     * @throws ApiException.BadRequest
+     * @throws ApiException.CrossSite
+     * @throws ApiException.NotAcceptable
+     * @throws ApiException.RateLimited
+     * @throws ApiException.Internal
+     * @throws ApiException.Unavailable
+     * @throws ApiException.Timeout
+     */
+    public suspend fun logout(
+        options: CallOptions = CallOptions.Default,
+    ): Unit = caller.nothing(
+        Operation("accounts.logout", "POST", "/logout"),
+        options,
+        {},
+    )
+
+    /**
+     * Read my account
+     * For: user.
+     * @throws ApiException.BadRequest
+     * @throws ApiException.Unauthenticated
+     * @throws ApiException.NotAcceptable
+     * @throws ApiException.RateLimited
+     * @throws ApiException.Internal
+     * @throws ApiException.Unavailable
+     * @throws ApiException.Timeout
+     */
+    public suspend fun me(
+        options: CallOptions = CallOptions.Default,
+    ): User = caller.json(
+        Operation("accounts.me", "GET", "/me", isRepeatable = true),
+        options,
+        {},
+        { User.fromJson(it) },
+    )
+
+    /**
+     * Read a user by id or username
+     * Anyone may call it.
+     * @param id Id or username
+     * @throws ApiException.BadRequest
+     * @throws ApiException.NotFound
+     * @throws ApiException.NotAcceptable
+     * @throws ApiException.InvalidInput
+     * @throws ApiException.RateLimited
+     * @throws ApiException.Internal
+     * @throws ApiException.Unavailable
+     * @throws ApiException.Timeout
+     */
+    public suspend fun profile(
+        id: String,
+        options: CallOptions = CallOptions.Default,
+    ): Profile = caller.json(
+        Operation("accounts.profile", "GET", "/users/{id}", isRepeatable = true),
+        options,
+        {
+            this.path("id", id.toJson())
+        },
+        { Profile.fromJson(it) },
+    )
+
+    /**
+     * Create an account and sign in
+     * Anyone may call it.
+     * @param username 3 to 30 letters, digits, - or _; unique whatever the case
+     * @param email E-mail address
+     * @param password 8 to 128 characters, any characters
+     * @throws ApiException.BadRequest
+     * @throws ApiException.CrossSite
+     * @throws ApiException.NotAcceptable
+     * @throws ApiException.UsernameTaken
+     * @throws ApiException.EmailTaken
+     * @throws ApiException.PayloadTooLarge
+     * @throws ApiException.UnsupportedMediaType
+     * @throws ApiException.InvalidInput
+     * @throws ApiException.RateLimited
+     * @throws ApiException.Internal
+     * @throws ApiException.Unavailable
+     * @throws ApiException.Timeout
+     */
+    public suspend fun register(
+        username: String,
+        email: String,
+        password: String,
+        options: CallOptions = CallOptions.Default,
+    ): User = caller.json(
+        Operation("accounts.register", "POST", "/register"),
+        options,
+        {
+            this.json(ObjectWriter().apply {
+                this.put("username", username.toJson())
+                this.put("email", email.toJson())
+                this.put("password", password.toJson())
+            }.toJson())
+        },
+        { User.fromJson(it) },
+    )
+
+    /**
+     * Ask who is signed in
+     * Anyone may call it.
+     * @throws ApiException.BadRequest
+     * @throws ApiException.NotAcceptable
+     * @throws ApiException.RateLimited
+     * @throws ApiException.Internal
+     * @throws ApiException.Unavailable
+     * @throws ApiException.Timeout
+     */
+    public suspend fun session(
+        options: CallOptions = CallOptions.Default,
+    ): AccountsSessionOutput = caller.json(
+        Operation("accounts.session", "GET", "/session", isRepeatable = true),
+        options,
+        {},
+        { AccountsSessionOutput.fromJson(it) },
+    )
+
+    /**
+     * Edit my account
+     * Changes only what is given. Administrators may edit every account.
+     * For: user.
+     * @param name Display name
+     * @param username 3 to 30 letters, digits, - or _; unique whatever the case
+     * @param email E-mail address
+     * @param avatarId An uploaded picture of yours; null removes it
+     * @param version The version you edited; a newer one on the server answers 412
+     * @throws ApiException.BadRequest
+     * @throws ApiException.Unauthenticated
+     * @throws ApiException.CrossSite
+     * @throws ApiException.NotFound
+     * @throws ApiException.NotAcceptable
+     * @throws ApiException.UsernameTaken
+     * @throws ApiException.EmailTaken
+     * @throws ApiException.VersionConflict
+     * @throws ApiException.PayloadTooLarge
+     * @throws ApiException.UnsupportedMediaType
+     * @throws ApiException.InvalidInput
+     * @throws ApiException.RateLimited
+     * @throws ApiException.Internal
+     * @throws ApiException.Unavailable
+     * @throws ApiException.Timeout
+     */
+    public suspend fun update(
+        id: String,
+        name: String? = null,
+        bio: String? = null,
+        username: String? = null,
+        email: String? = null,
+        avatarId: Field<String?> = Field.Absent,
+        version: Long? = null,
+        options: CallOptions = CallOptions.Default,
+    ): User = caller.json(
+        Operation("accounts.update", "PUT", "/users/{id}"),
+        options,
+        {
+            this.path("id", id.toJson())
+            this.json(ObjectWriter().apply {
+                this.optional("name", name) { it.toJson() }
+                this.optional("bio", bio) { it.toJson() }
+                this.optional("username", username) { it.toJson() }
+                this.optional("email", email) { it.toJson() }
+                this.field("avatarId", avatarId) { it.orJsonNull { it.toJson() } }
+                this.optional("version", version) { it.toJson() }
+            }.toJson())
+        },
+        { User.fromJson(it) },
+    )
+}
