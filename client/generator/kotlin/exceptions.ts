@@ -5,7 +5,9 @@ import { indent, kdoc, quote } from './text.ts';
 
 /** The class of every code. */
 export function exceptionNames({ errors }: NominalApi): ReadonlyMap<string, string> {
-  const scope = typeScope(new Set(['Unknown', 'Problem', 'ApiException', 'ProblemException', 'String', 'Companion']));
+  const scope = typeScope(
+    new Set(['Unknown', 'Problem', 'ApiException', 'ProblemException', 'String', 'Companion']),
+  );
   return new Map(errors.map(({ code }) => [code, scope(code)]));
 }
 

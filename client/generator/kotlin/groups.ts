@@ -1,7 +1,7 @@
 /** Groups of operations → classes, and the client that holds them. */
 import type { NominalApi, Operation } from '../nominal/nominal-api.ts';
 import { memberScope, titleName, typeScope } from './names.ts';
-import { inputsOf, parameterLines, type Printing, printOperation, printPages } from './operations.ts';
+import { inputsOf, type Printing, parameterLines, printOperation, printPages } from './operations.ts';
 import { indent, kdoc, quote } from './text.ts';
 import { typeName } from './types.ts';
 
@@ -17,7 +17,11 @@ function groupsOf(operations: readonly Operation[]): Group {
   for (const operation of operations) {
     let group = root;
     for (const segment of operation.group) {
-      const next = group.groups.get(segment) ?? { path: [...group.path, segment], operations: [], groups: new Map() };
+      const next = group.groups.get(segment) ?? {
+        path: [...group.path, segment],
+        operations: [],
+        groups: new Map(),
+      };
       group.groups.set(segment, next);
       group = next;
     }
@@ -30,7 +34,11 @@ function groupsOf(operations: readonly Operation[]): Group {
 type Places = Map<string, string>;
 
 /** The class of each group and of the client, by name. */
-export function printGroups(api: NominalApi, printing: Printing, typeNames: Iterable<string>): Record<string, string> {
+export function printGroups(
+  api: NominalApi,
+  printing: Printing,
+  typeNames: Iterable<string>,
+): Record<string, string> {
   const root = groupsOf(api.operations);
   const client = `${titleName(api.title)}Client`;
   const className = typeScope(new Set([...typeNames, client]));
@@ -52,6 +60,9 @@ export function printGroups(api: NominalApi, printing: Printing, typeNames: Iter
   return files;
 }
 
+/** What the client has beside the operations. */
+const clientMembers = ['session', 'signIn', 'signOut', 'baseUrl'];
+
 function printMembers(
   group: Group,
   prefix: string,
@@ -59,7 +70,7 @@ function printMembers(
   places: Places,
   print: (group: Group, prefix: string) => string,
 ): string[] {
-  const member = memberScope();
+  const member = memberScope(group.path.length === 0 ? clientMembers : []);
   const groups = [...group.groups].map(([segment, inner]) => {
     const name = member(segment);
     const type = print(inner, `${prefix}${name}.`);
@@ -69,7 +80,9 @@ function printMembers(
   const functions = named.flatMap(([operation, name]) => {
     places.set(operation.id, prefix + name);
     const printed = printOperation(operation, name, printing);
-    return operation.paged ? [printed, printPages(operation, member(`${operation.name} all`), name, printing)] : [printed];
+    return operation.paged
+      ? [printed, printPages(operation, member(`${operation.name} all`), name, printing)]
+      : [printed];
   });
   return [...(groups.length > 0 ? [groups.join('\n')] : []), ...functions];
 }
@@ -81,16 +94,23 @@ function printClient(
   members: readonly string[],
   places: Places,
 ): string {
-  const agent = quote(`${title.replaceAll(/[^\w.-]+/g, '-')}-kotlin/${version.replaceAll(/[^\w.+-]+/g, '-')}`);
+  const agent = quote(
+    `${title.replaceAll(/[^\w.-]+/g, '-')}-kotlin/${version.replaceAll(/[^\w.+-]+/g, '-')}`,
+  );
   const find = (id: string | undefined) => operations.find((operation) => operation.id === id);
   const [create, refresh, revoke] = [find(tokens?.create), find(tokens?.refresh), find(tokens?.revoke)];
   const session =
-    create && refresh && revoke ? [printRenewal(refresh, places), printSignIn(create, places, printing), printSignOut(revoke, places)] : [];
+    create && refresh && revoke
+      ? [printRenewal(refresh, places), printSignIn(create, places, printing), printSignOut(revoke, places)]
+      : [];
   return [
-    ...kdoc([
-      `${title}, by the document of version ${version}. Make one client and share it: it keeps connections and the session.`,
-      '@param baseUrl where the API is: `https://example.com/api`',
-    ]),
+    ...kdoc(
+      [
+        `${title}, by the document of version ${version}.`,
+        'Make one client and share it: it keeps connections and the session.',
+      ],
+      ['@param baseUrl where the API is: `https://example.com/api`'],
+    ),
     `public class ${name}(baseUrl: String, options: ClientOptions = ClientOptions()) {`,
     indent(`private val caller: Caller = Caller(baseUrl, options, ${agent}, ApiException::of)`),
     '',
@@ -115,7 +135,10 @@ function printSignIn(operation: Operation, places: Places, { types }: Printing):
   const inputs = inputsOf(operation);
   const passed = [...inputs.map(({ name }) => `${name} = ${name}`), 'options = options'].join(', ');
   return [
-    ...kdoc([`${operation.summary}; every later call carries the access token, which is renewed when it expires.`]),
+    ...kdoc([
+      operation.summary,
+      'Every later call carries the access token, which is renewed when it expires.',
+    ]),
     'public suspend fun signIn(',
     ...parameterLines(inputs, types).map((line) => indent(line)),
     `): ${operation.output ? typeName(operation.output, types) : 'Unit'} {`,

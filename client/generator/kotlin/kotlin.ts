@@ -1,4 +1,5 @@
 /** The Kotlin client's generated files. */
+import { GeneratorError } from '../generator-error.ts';
 import type { Api } from '../ir.ts';
 import { nominal } from '../nominal/nominal.ts';
 import type { Declaration, NominalApi, ObjectDeclaration } from '../nominal/nominal-api.ts';
@@ -8,6 +9,7 @@ import { exceptionNames, printExceptions } from './exceptions.ts';
 import { printGroups } from './groups.ts';
 import { packageName, reservedTypes, titleName, typeScope } from './names.ts';
 import { printObject } from './objects.ts';
+import { template } from './template.ts';
 import { kotlinFile } from './text.ts';
 import { holdsFile, type Types } from './types.ts';
 import { memberships, printUnion } from './unions.ts';
@@ -17,6 +19,7 @@ export const kotlin: Printer = {
   package: 'kotlin',
   generated: 'src/main/kotlin/generated',
   files: printKotlin,
+  template,
 };
 
 /** Function parameters take the place of inputs that no other type holds. */
@@ -52,7 +55,11 @@ function printDeclarations(printed: readonly Declaration[], types: Types): Recor
     switch (declaration.kind) {
       case 'object':
         refuseFiles(declaration);
-        return printObject(declaration, members.get(declaration.name) ?? { unions: [], isTried: false }, types);
+        return printObject(
+          declaration,
+          members.get(declaration.name) ?? { unions: [], isTried: false },
+          types,
+        );
       case 'enum':
         return printEnum(declaration, types);
       case 'union':
@@ -67,7 +74,9 @@ function printDeclarations(printed: readonly Declaration[], types: Types): Recor
 function refuseFiles({ name, fields }: ObjectDeclaration): void {
   const field = fields.find(({ type }) => holdsFile(type));
   if (field) {
-    throw new TypeError(`${name}.${field.name}: Kotlin sends files only as fields of a form, or as lists of files`);
+    throw new GeneratorError(
+      `${name}.${field.name}: Kotlin sends files only as fields of a form, or as lists of files`,
+    );
   }
 }
 

@@ -28,9 +28,9 @@ function identifier(name: string): string {
   return name.normalize('NFC').replaceAll(/[^\p{L}\p{Nd}_]|[\u{10000}-\u{10ffff}]/gu, '');
 }
 
-/** Names for properties, parameters and functions of one scope. */
-export function memberScope(): (wireName: string) => string {
-  const unique = nameScope({ reserved: reservedNames });
+/** Names for properties, parameters and functions of one scope. @param others that it keeps for itself */
+export function memberScope(others: readonly string[] = []): (wireName: string) => string {
+  const unique = nameScope({ reserved: new Set([...reservedNames, ...others]) });
   return (wireName) => unique(identifier(camelCase(wireName)));
 }
 

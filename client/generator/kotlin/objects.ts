@@ -11,7 +11,11 @@ export interface Membership {
   readonly isTried: boolean;
 }
 
-export function printObject(declaration: ObjectDeclaration, { unions, isTried }: Membership, types: Types): string {
+export function printObject(
+  declaration: ObjectDeclaration,
+  { unions, isTried }: Membership,
+  types: Types,
+): string {
   const name = typeName({ kind: 'named', name: declaration.name }, types);
   const member = memberScope();
   const fields = declaration.fields.map((field): NamedField => ({ field, name: member(field.name) }));

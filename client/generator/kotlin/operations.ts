@@ -1,4 +1,5 @@
 /** Operations → functions. */
+import { GeneratorError } from '../generator-error.ts';
 import type { InputField, Operation } from '../nominal/nominal-api.ts';
 import { fieldText, type NamedField, parameter, writeField } from './fields.ts';
 import { memberScope } from './names.ts';
@@ -30,7 +31,7 @@ export function inputsOf(operation: Operation): NamedInput[] {
     return { field: { ...field, required }, name: member(field.name) };
   });
   if (named.length > mostParameters) {
-    throw new TypeError(`${operation.id}: it takes ${named.length} fields, more than a Kotlin function`);
+    throw new GeneratorError(`${operation.id}: it takes ${named.length} fields, more than a Kotlin function`);
   }
   return named.toSorted((a, b) => Number(hasDefault(a.field)) - Number(hasDefault(b.field)));
 }
@@ -77,12 +78,13 @@ export function printPages(operation: Operation, name: string, load: string, pri
   const cursor = inputs.find(({ field }) => field.name === paged.cursor)?.name ?? paged.cursor;
   const page = operation.output && typeName(operation.output, printing.types);
   const member = memberScope();
-  const declared = operation.output?.kind === 'named' && printing.types.declarations.get(operation.output.name);
+  const declared =
+    operation.output?.kind === 'named' && printing.types.declarations.get(operation.output.name);
   const fields = declared && declared.kind === 'object' ? declared.fields : [];
   const names = new Map(fields.map((field) => [field.name, member(field.name)]));
   const passed = [...others.map(({ name: key }) => `${key} = ${key}`), 'options = options'];
   return [
-    ...kdoc([`${operation.summary}: all pages, each asked for when it is needed. See [${load}].`]),
+    ...kdoc([`${operation.summary}: all pages`, `Each page is asked for when it is needed. See [${load}].`]),
     ...deprecation(operation),
     `public fun ${name}(`,
     ...parameterLines(others, printing.types).map((line) => indent(line)),
@@ -105,7 +107,7 @@ function printHead(operation: Operation, inputs: readonly NamedInput[], { except
   });
   const access = operation.access === 'anyone' ? 'Anyone may call it.' : `For: ${operation.access}.`;
   return [
-    ...kdoc([operation.summary, operation.description, access, ...described, ...thrown]),
+    ...kdoc([operation.summary, operation.description, access], [...described, ...thrown]),
     ...deprecation(operation),
   ];
 }
@@ -177,7 +179,11 @@ function printInput(operation: Operation, inputs: readonly NamedInput[], types: 
     if (at('body').length > 0) lines.push(`this.${method}(${printObjectWriter(at('body'), types)})`);
   }
   if (route.body === 'form') {
-    lines.push('this.form {', ...at('body').map((each) => indent(printFormField(operation, each, types))), '}');
+    lines.push(
+      'this.form {',
+      ...at('body').map((each) => indent(printFormField(operation, each, types))),
+      '}',
+    );
   }
   return lines.length === 0 ? '{},' : ['{', ...lines.map((line) => indent(line)), '},'].join('\n');
 }
@@ -194,13 +200,16 @@ function printFormField({ id }: Operation, { field, name }: NamedInput, types: T
     if (required && !nullable) return `this.put(${key}, ${writer(type, name, types)})`;
     if (!nullable) return `if (${name} != null) this.put(${key}, ${writer(type, name, types)})`;
     const write = writer({ kind: 'nullable', type }, required ? name : `${name}.value`, types);
-    return required ? `this.put(${key}, ${write})` : `if (${name} is Field.Present) this.put(${key}, ${write})`;
+    return required
+      ? `this.put(${key}, ${write})`
+      : `if (${name} is Field.Present) this.put(${key}, ${write})`;
   }
   const value = nullable && !required ? `${name}.orNull()` : name;
   const dot = nullable || !required ? '?.' : '.';
-  if (type.kind === 'scalar') return dot === '.' ? `this.file(${key}, ${value})` : `${value}?.let { this.file(${key}, it) }`;
+  if (type.kind === 'scalar')
+    return dot === '.' ? `this.file(${key}, ${value})` : `${value}?.let { this.file(${key}, it) }`;
   if ((type.kind === 'list' || type.kind === 'set') && type.item.kind === 'scalar') {
     return `${value}${dot}forEach { this.file(${key}, it) }`;
   }
-  throw new TypeError(`${id}: Kotlin sends files only as fields of a form, or as lists of files`);
+  throw new GeneratorError(`${id}: Kotlin sends files only as fields of a form, or as lists of files`);
 }

@@ -2,7 +2,10 @@
 
 /** A string literal. */
 export function quote(text: string): string {
-  const escaped = text.replaceAll(/[\\"$]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+  const escaped = text
+    .replaceAll(/[\\"$]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r');
   return `"${escaped.replaceAll(/[^\P{C}]|[\u2028\u2029]/gu, unicodeEscape)}"`;
 }
 
@@ -16,15 +19,21 @@ export function indent(text: string, times = 1): string {
   return text.replaceAll(/^(?=.)/gm, '    '.repeat(times));
 }
 
-/** The lines of a doc-comment; none for an empty text. Kotlin's comments nest, so that neither mark may stand in them. */
-export function kdoc(sentences: readonly string[]): string[] {
-  const lines = sentences
-    .flatMap((sentence) => sentence.split(/\r\n|[\n\r\u2028\u2029]/))
-    .map((line) => line.trim().replaceAll('*/', '*&#47;').replaceAll('/*', '/&#42;'))
-    .filter((line) => line !== '');
+/** The lines of a doc-comment, a paragraph for each text; none where all are empty. */
+export function kdoc(paragraphs: readonly string[], tags: readonly string[] = []): string[] {
+  const texts = [...paragraphs, tags.join('\n')].map(kdocLines).filter((lines) => lines.length > 0);
+  const lines = texts.flatMap((text, index) => (index === 0 ? text : ['', ...text]));
   if (lines.length === 0) return [];
   if (lines.length === 1) return [`/** ${lines[0]} */`];
-  return ['/**', ...lines.map((line) => ` * ${line}`), ' */'];
+  return ['/**', ...lines.map((line) => ` * ${line}`.trimEnd()), ' */'];
+}
+
+/** Kotlin's comments nest, so that neither mark may stand in them. */
+function kdocLines(text: string): string[] {
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => line.trim().replaceAll('*/', '*&#47;').replaceAll('/*', '/&#42;'))
+    .filter((line) => line !== '');
 }
 
 /** A file of the generated part. */

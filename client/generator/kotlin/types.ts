@@ -57,7 +57,9 @@ function isPlainTuple({ items, required, rest }: Tuple): boolean {
 function keyRef(key: Ref, { declarations }: Types): Ref {
   if (key.kind === 'scalar' && key.name === 'integer') return key;
   const declaration = key.kind === 'named' ? declarations.get(key.name) : undefined;
-  return declaration?.kind === 'enum' && declaration.base !== 'number' ? key : { kind: 'scalar', name: 'string' };
+  return declaration?.kind === 'enum' && declaration.base !== 'number'
+    ? key
+    : { kind: 'scalar', name: 'string' };
 }
 
 const scalarReaders: Readonly<Record<ScalarName, string>> = {

@@ -9,8 +9,11 @@ import portico.runtime.*
 public class AccountsApi internal constructor(private val caller: Caller) {
     /**
      * Sign in
+     *
      * Sets the session cookie. An unknown name and a wrong password have the same answer.
+     *
      * Anyone may call it.
+     *
      * @param username Username or e-mail address
      * @param email E-mail address, instead of `username`
      * @throws ApiException.BadRequest
@@ -45,8 +48,11 @@ public class AccountsApi internal constructor(private val caller: Caller) {
 
     /**
      * Sign out
+     *
      * Ends the session; also succeeds when there is none.
+     *
      * Anyone may call it.
+     *
      * @throws ApiException.BadRequest
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
@@ -65,7 +71,9 @@ public class AccountsApi internal constructor(private val caller: Caller) {
 
     /**
      * Read my account
+     *
      * For: user.
+     *
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
      * @throws ApiException.NotAcceptable
@@ -85,7 +93,9 @@ public class AccountsApi internal constructor(private val caller: Caller) {
 
     /**
      * Read a user by id or username
+     *
      * Anyone may call it.
+     *
      * @param id Id or username
      * @throws ApiException.BadRequest
      * @throws ApiException.NotFound
@@ -110,7 +120,9 @@ public class AccountsApi internal constructor(private val caller: Caller) {
 
     /**
      * Create an account and sign in
+     *
      * Anyone may call it.
+     *
      * @param username 3 to 30 letters, digits, - or _; unique whatever the case
      * @param email E-mail address
      * @param password 8 to 128 characters, any characters
@@ -147,7 +159,9 @@ public class AccountsApi internal constructor(private val caller: Caller) {
 
     /**
      * Ask who is signed in
+     *
      * Anyone may call it.
+     *
      * @throws ApiException.BadRequest
      * @throws ApiException.NotAcceptable
      * @throws ApiException.RateLimited
@@ -166,8 +180,11 @@ public class AccountsApi internal constructor(private val caller: Caller) {
 
     /**
      * Edit my account
+     *
      * Changes only what is given. Administrators may edit every account.
+     *
      * For: user.
+     *
      * @param name Display name
      * @param username 3 to 30 letters, digits, - or _; unique whatever the case
      * @param email E-mail address

@@ -10,8 +10,11 @@ import portico.runtime.*
 public class AuditApi internal constructor(private val caller: Caller) {
     /**
      * List what happened to my account, newest first
+     *
      * Sign-ins and failed attempts, and every change of how one gets in.
+     *
      * For: user.
+     *
      * @param limit How many items, at most (default `20`)
      * @param cursor Opaque; the `nextCursor` of the page before
      * @throws ApiException.BadRequest
@@ -39,7 +42,11 @@ public class AuditApi internal constructor(private val caller: Caller) {
         { AuditMineOutput.fromJson(it) },
     )
 
-    /** List what happened to my account, newest first: all pages, each asked for when it is needed. See [mine]. */
+    /**
+     * List what happened to my account, newest first: all pages
+     *
+     * Each page is asked for when it is needed. See [mine].
+     */
     public fun mineAll(
         limit: Long? = null,
         options: CallOptions = CallOptions.Default,

@@ -10,7 +10,9 @@ import portico.runtime.*
 public class CommentsApi internal constructor(private val caller: Caller) {
     /**
      * Write a comment under a post
+     *
      * For: user.
+     *
      * @param body Plain text
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
@@ -43,8 +45,11 @@ public class CommentsApi internal constructor(private val caller: Caller) {
 
     /**
      * Delete a comment of mine, or one under a post of mine
+     *
      * Administrators may delete any.
+     *
      * For: user.
+     *
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
      * @throws ApiException.Forbidden
@@ -70,7 +75,9 @@ public class CommentsApi internal constructor(private val caller: Caller) {
 
     /**
      * Read a comment
+     *
      * Anyone may call it.
+     *
      * @throws ApiException.BadRequest
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
@@ -94,7 +101,9 @@ public class CommentsApi internal constructor(private val caller: Caller) {
 
     /**
      * List the comments under a post, newest first
+     *
      * Anyone may call it.
+     *
      * @param limit How many items, at most (default `20`)
      * @param cursor Opaque; the `nextCursor` of the page before
      * @throws ApiException.BadRequest
@@ -124,7 +133,11 @@ public class CommentsApi internal constructor(private val caller: Caller) {
         { CommentsListOutput.fromJson(it) },
     )
 
-    /** List the comments under a post, newest first: all pages, each asked for when it is needed. See [list]. */
+    /**
+     * List the comments under a post, newest first: all pages
+     *
+     * Each page is asked for when it is needed. See [list].
+     */
     public fun listAll(
         postId: String,
         limit: Long? = null,
@@ -137,8 +150,11 @@ public class CommentsApi internal constructor(private val caller: Caller) {
 
     /**
      * Follow the comments under a post as they come and go
+     *
      * Starts with `reset`: then read the list, and apply what follows to it. Connecting again with the last id goes on after it.
+     *
      * Anyone may call it.
+     *
      * @param lastEventId The id of the event after which to go on
      * @throws ApiException.BadRequest
      * @throws ApiException.NotFound

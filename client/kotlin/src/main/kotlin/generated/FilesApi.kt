@@ -10,8 +10,11 @@ import portico.runtime.*
 public class FilesApi internal constructor(private val caller: Caller) {
     /**
      * Download a file
+     *
      * Serves ranges. Pictures, audio and video are shown by browsers, everything else is saved.
+     *
      * Anyone may call it.
+     *
      * @param download True offers to save it instead of showing it
      * @throws ApiException.BadRequest
      * @throws ApiException.NotFound
@@ -40,7 +43,9 @@ public class FilesApi internal constructor(private val caller: Caller) {
 
     /**
      * Delete a file of mine
+     *
      * For: user.
+     *
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
      * @throws ApiException.CrossSite
@@ -65,7 +70,9 @@ public class FilesApi internal constructor(private val caller: Caller) {
 
     /**
      * Read what is known of a file
+     *
      * Anyone may call it.
+     *
      * @throws ApiException.BadRequest
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
@@ -89,7 +96,9 @@ public class FilesApi internal constructor(private val caller: Caller) {
 
     /**
      * List my files, newest first
+     *
      * For: user.
+     *
      * @param limit How many items, at most (default `20`)
      * @param cursor Opaque; the `nextCursor` of the page before
      * @throws ApiException.BadRequest
@@ -117,7 +126,11 @@ public class FilesApi internal constructor(private val caller: Caller) {
         { FilesMineOutput.fromJson(it) },
     )
 
-    /** List my files, newest first: all pages, each asked for when it is needed. See [mine]. */
+    /**
+     * List my files, newest first: all pages
+     *
+     * Each page is asked for when it is needed. See [mine].
+     */
     public fun mineAll(
         limit: Long? = null,
         options: CallOptions = CallOptions.Default,
@@ -129,8 +142,11 @@ public class FilesApi internal constructor(private val caller: Caller) {
 
     /**
      * Download the thumbnail of a picture
+     *
      * A WebP, 480 pixels at its longer side.
+     *
      * Anyone may call it.
+     *
      * @throws ApiException.BadRequest
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
@@ -154,8 +170,11 @@ public class FilesApi internal constructor(private val caller: Caller) {
 
     /**
      * Upload a file
+     *
      * The content must be what its type says. Pictures get a thumbnail.
+     *
      * For: user.
+     *
      * @param alt What a picture shows, in words (default `""`)
      * @param visibility (default `"public"`)
      * @throws ApiException.BadRequest

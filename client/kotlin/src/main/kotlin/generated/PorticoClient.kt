@@ -6,7 +6,10 @@ package portico
 import portico.runtime.*
 
 /**
- * Portico, by the document of version 0.1.0. Make one client and share it: it keeps connections and the session.
+ * Portico, by the document of version 0.1.0.
+ *
+ * Make one client and share it: it keeps connections and the session.
+ *
  * @param baseUrl where the API is: `https://example.com/api`
  */
 public class PorticoClient(baseUrl: String, options: ClientOptions = ClientOptions()) {

@@ -10,7 +10,9 @@ import portico.runtime.*
 public class PostsApi internal constructor(private val caller: Caller) {
     /**
      * Read a post by the readable part of its address
+     *
      * Anyone may call it.
+     *
      * @throws ApiException.BadRequest
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
@@ -34,7 +36,9 @@ public class PostsApi internal constructor(private val caller: Caller) {
 
     /**
      * Write a post
+     *
      * For: user.
+     *
      * @param body Markdown
      * @param tags (default `[]`)
      * @param status (default `"draft"`)
@@ -77,7 +81,9 @@ public class PostsApi internal constructor(private val caller: Caller) {
 
     /**
      * Delete a post of mine
+     *
      * For: user.
+     *
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
      * @throws ApiException.CrossSite
@@ -102,8 +108,11 @@ public class PostsApi internal constructor(private val caller: Caller) {
 
     /**
      * Read a post
+     *
      * Drafts are there for their author and administrators only.
+     *
      * Anyone may call it.
+     *
      * @throws ApiException.BadRequest
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
@@ -127,8 +136,11 @@ public class PostsApi internal constructor(private val caller: Caller) {
 
     /**
      * List published posts, newest first
+     *
      * Filters combine. `q` looks in title, tags and text.
+     *
      * Anyone may call it.
+     *
      * @param limit How many items, at most (default `20`)
      * @param cursor Opaque; the `nextCursor` of the page before
      * @param author Username or id
@@ -163,7 +175,11 @@ public class PostsApi internal constructor(private val caller: Caller) {
         { PostsListOutput.fromJson(it) },
     )
 
-    /** List published posts, newest first: all pages, each asked for when it is needed. See [list]. */
+    /**
+     * List published posts, newest first: all pages
+     *
+     * Each page is asked for when it is needed. See [list].
+     */
     public fun listAll(
         limit: Long? = null,
         author: String? = null,
@@ -178,7 +194,9 @@ public class PostsApi internal constructor(private val caller: Caller) {
 
     /**
      * List my posts and drafts, last changed first
+     *
      * For: user.
+     *
      * @param limit How many items, at most (default `20`)
      * @param cursor Opaque; the `nextCursor` of the page before
      * @throws ApiException.BadRequest
@@ -208,7 +226,11 @@ public class PostsApi internal constructor(private val caller: Caller) {
         { PostsMineOutput.fromJson(it) },
     )
 
-    /** List my posts and drafts, last changed first: all pages, each asked for when it is needed. See [mine]. */
+    /**
+     * List my posts and drafts, last changed first: all pages
+     *
+     * Each page is asked for when it is needed. See [mine].
+     */
     public fun mineAll(
         limit: Long? = null,
         status: PostStatus? = null,
@@ -221,8 +243,11 @@ public class PostsApi internal constructor(private val caller: Caller) {
 
     /**
      * List the tags in use, most used first
+     *
      * The 30 most used tags of the latest 10,000 posts.
+     *
      * Anyone may call it.
+     *
      * @throws ApiException.BadRequest
      * @throws ApiException.NotAcceptable
      * @throws ApiException.RateLimited
@@ -241,8 +266,11 @@ public class PostsApi internal constructor(private val caller: Caller) {
 
     /**
      * Edit a post of mine
+     *
      * Changes only what is given. Its address follows the title until the first publication.
+     *
      * For: user.
+     *
      * @param version The version you edited; a newer one on the server answers 412
      * @param body Markdown
      * @param coverId An uploaded picture of yours; null for none

@@ -10,7 +10,9 @@ import portico.runtime.*
 public class ProductsApi internal constructor(private val caller: Caller) {
     /**
      * Add a product
+     *
      * For: admin.
+     *
      * @param description (default `""`)
      * @param pictureId An uploaded picture; null for none (default `null`)
      * @throws ApiException.BadRequest
@@ -52,7 +54,9 @@ public class ProductsApi internal constructor(private val caller: Caller) {
 
     /**
      * Take a product from sale
+     *
      * For: admin.
+     *
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
      * @throws ApiException.Forbidden
@@ -78,7 +82,9 @@ public class ProductsApi internal constructor(private val caller: Caller) {
 
     /**
      * Read a product
+     *
      * Anyone may call it.
+     *
      * @throws ApiException.BadRequest
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
@@ -102,7 +108,9 @@ public class ProductsApi internal constructor(private val caller: Caller) {
 
     /**
      * List products, newest first
+     *
      * Anyone may call it.
+     *
      * @param limit How many items, at most (default `20`)
      * @param cursor Opaque; the `nextCursor` of the page before
      * @param q Words to look for
@@ -135,7 +143,11 @@ public class ProductsApi internal constructor(private val caller: Caller) {
         { ProductsListOutput.fromJson(it) },
     )
 
-    /** List products, newest first: all pages, each asked for when it is needed. See [list]. */
+    /**
+     * List products, newest first: all pages
+     *
+     * Each page is asked for when it is needed. See [list].
+     */
     public fun listAll(
         limit: Long? = null,
         q: String? = null,
@@ -149,8 +161,11 @@ public class ProductsApi internal constructor(private val caller: Caller) {
 
     /**
      * Edit a product
+     *
      * Changes only what is given.
+     *
      * For: admin.
+     *
      * @param version The version you edited; a newer one on the server answers 412
      * @param pictureId An uploaded picture; null for none
      * @throws ApiException.BadRequest

@@ -7,6 +7,7 @@ import portico.runtime.*
 
 /**
  * What happened to the comments under a post
+ *
  * A newer server may answer others: they are [CommentEvent.Unknown].
  */
 public sealed interface CommentEvent {
