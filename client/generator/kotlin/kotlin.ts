@@ -28,9 +28,10 @@ function isPrinted(declaration: Declaration): boolean {
 }
 
 function printKotlin(source: Api): Readonly<Record<string, string>> {
-  const api = nominal(source);
+  const reserved = new Set([...reservedTypes, `${titleName(source.title)}Client`]);
+  const api = nominal(source, { reserved });
   const printed = api.declarations.filter(isPrinted);
-  const scope = typeScope(new Set([...reservedTypes, `${titleName(api.title)}Client`]));
+  const scope = typeScope(reserved);
   const types: Types = {
     declarations: new Map(printed.map((declaration) => [declaration.name, declaration])),
     names: new Map(printed.map(({ name }) => [name, scope(name)])),

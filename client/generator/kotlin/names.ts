@@ -34,10 +34,17 @@ export function memberScope(others: readonly string[] = []): (wireName: string) 
   return (wireName) => unique(identifier(camelCase(wireName)));
 }
 
-/** Names for types of one scope. */
+/** Names for types of one scope; no two are alike whatever their case, since each becomes a file. */
 export function typeScope(reserved: ReadonlySet<string> = reservedTypes): (name: string) => string {
   const unique = nameScope({ reserved, evade: (name) => `${name}Value` });
-  return (name) => unique(identifier(pascalCase(name)) || 'Type');
+  const taken = new Set<string>();
+  return (name) => {
+    const wanted = identifier(pascalCase(name)) || 'Type';
+    let given = unique(wanted);
+    while (taken.has(given.toLowerCase())) given = unique(wanted);
+    taken.add(given.toLowerCase());
+    return given;
+  };
 }
 
 /** Names for the constants of one enum: `light green` → `LIGHT_GREEN`. */

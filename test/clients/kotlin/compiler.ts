@@ -52,6 +52,16 @@ export async function installCompiler(): Promise<Compiler> {
   return { version, home, libraries: jars.map((jar) => join(home, 'lib', jar)) };
 }
 
+/** Java and the compiler, where Kotlin is to be proven; otherwise undefined, and a line that says so. */
+export async function kotlinToolchain(): Promise<{ java: string; compiler: Compiler } | undefined> {
+  // `pnpm test:clients` names the clients: compiling takes minutes that `pnpm test` does not have.
+  if (!process.env.CLIENTS?.split(',').includes('kotlin')) return undefined;
+  const java = await findJava();
+  if (java !== undefined) return { java, compiler: await installCompiler() };
+  process.stdout.write('kotlin: NOT PROVEN, no Java 17 or newer (Debian: default-jre-headless)\n');
+  return undefined;
+}
+
 async function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
