@@ -10,14 +10,19 @@ public class AccountsApi internal constructor(private val caller: Caller) {
     /**
      * Sign in
      *
-     * Sets the session cookie. An unknown name and a wrong password have the same answer.
+     * Sets the session cookie. An unknown name and a wrong password have the same answer. An account with a second factor answers `second_factor_required`; send the same again with `code`.
      *
      * Anyone may call it.
      *
      * @param username Username or e-mail address
      * @param email E-mail address, instead of `username`
+     * @param code Where the account asks for a code beside the password
      * @throws ApiException.BadRequest
      * @throws ApiException.InvalidCredentials
+     * @throws ApiException.SecondFactorRequired
+     * @throws ApiException.InvalidCode
+     * @throws ApiException.AccountDisabled
+     * @throws ApiException.EmailUnverified
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
      * @throws ApiException.PayloadTooLarge
@@ -32,6 +37,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
         password: String,
         username: String? = null,
         email: String? = null,
+        code: String? = null,
         options: CallOptions = CallOptions.Default,
     ): User = caller.json(
         Operation("accounts.login", "POST", "/login"),
@@ -41,6 +47,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
                 this.put("password", password.toJson())
                 this.optional("username", username) { it.toJson() }
                 this.optional("email", email) { it.toJson() }
+                this.optional("code", code) { it.toJson() }
             }.toJson())
         },
         { User.fromJson(it) },

@@ -7,14 +7,23 @@ import portico.runtime.*
 
 /** The server answered with a problem: one class for each code. */
 public sealed class ApiException(problem: Problem) : ProblemException(problem) {
+    /** `account_disabled`, 403: This account is shut */
+    public class AccountDisabled internal constructor(problem: Problem) : ApiException(problem)
+
     /** `bad_request`, 400: The request is malformed */
     public class BadRequest internal constructor(problem: Problem) : ApiException(problem)
+
+    /** `conflict`, 409: The request conflicts with the current state */
+    public class Conflict internal constructor(problem: Problem) : ApiException(problem)
 
     /** `cross_site`, 403: The request came from another site */
     public class CrossSite internal constructor(problem: Problem) : ApiException(problem)
 
     /** `email_taken`, 409: This e-mail address is taken */
     public class EmailTaken internal constructor(problem: Problem) : ApiException(problem)
+
+    /** `email_unverified`, 403: The e-mail address is not verified yet */
+    public class EmailUnverified internal constructor(problem: Problem) : ApiException(problem)
 
     /** `forbidden`, 403: You may not do this */
     public class Forbidden internal constructor(problem: Problem) : ApiException(problem)
@@ -27,6 +36,9 @@ public sealed class ApiException(problem: Problem) : ProblemException(problem) {
 
     /** `internal`, 500: Something broke on our side */
     public class Internal internal constructor(problem: Problem) : ApiException(problem)
+
+    /** `invalid_code`, 401: This code is wrong, too old or used */
+    public class InvalidCode internal constructor(problem: Problem) : ApiException(problem)
 
     /** `invalid_credentials`, 401: Wrong name or password */
     public class InvalidCredentials internal constructor(problem: Problem) : ApiException(problem)
@@ -48,6 +60,12 @@ public sealed class ApiException(problem: Problem) : ProblemException(problem) {
 
     /** `rate_limited`, 429: Too many requests */
     public class RateLimited internal constructor(problem: Problem) : ApiException(problem)
+
+    /** `reauthentication_required`, 403: Prove once more who you are */
+    public class ReauthenticationRequired internal constructor(problem: Problem) : ApiException(problem)
+
+    /** `second_factor_required`, 401: This account also asks for a code */
+    public class SecondFactorRequired internal constructor(problem: Problem) : ApiException(problem)
 
     /** `timeout`, 504: The request took too long */
     public class Timeout internal constructor(problem: Problem) : ApiException(problem)
@@ -72,13 +90,17 @@ public sealed class ApiException(problem: Problem) : ProblemException(problem) {
 
     internal companion object {
         fun of(problem: Problem): ApiException = when (problem.code) {
+            "account_disabled" -> AccountDisabled(problem)
             "bad_request" -> BadRequest(problem)
+            "conflict" -> Conflict(problem)
             "cross_site" -> CrossSite(problem)
             "email_taken" -> EmailTaken(problem)
+            "email_unverified" -> EmailUnverified(problem)
             "forbidden" -> Forbidden(problem)
             "idempotency_in_progress" -> IdempotencyInProgress(problem)
             "idempotency_key_reused" -> IdempotencyKeyReused(problem)
             "internal" -> Internal(problem)
+            "invalid_code" -> InvalidCode(problem)
             "invalid_credentials" -> InvalidCredentials(problem)
             "invalid_input" -> InvalidInput(problem)
             "not_acceptable" -> NotAcceptable(problem)
@@ -86,6 +108,8 @@ public sealed class ApiException(problem: Problem) : ProblemException(problem) {
             "payload_too_large" -> PayloadTooLarge(problem)
             "range_not_satisfiable" -> RangeNotSatisfiable(problem)
             "rate_limited" -> RateLimited(problem)
+            "reauthentication_required" -> ReauthenticationRequired(problem)
+            "second_factor_required" -> SecondFactorRequired(problem)
             "timeout" -> Timeout(problem)
             "unauthenticated" -> Unauthenticated(problem)
             "unavailable" -> Unavailable(problem)

@@ -21,6 +21,7 @@ public class PorticoClient(baseUrl: String, options: ClientOptions = ClientOptio
     public val accounts: AccountsApi = AccountsApi(caller)
     public val audit: AuditApi = AuditApi(caller)
     public val comments: CommentsApi = CommentsApi(caller)
+    public val factors: FactorsApi = FactorsApi(caller)
     public val files: FilesApi = FilesApi(caller)
     public val posts: PostsApi = PostsApi(caller)
     public val products: ProductsApi = ProductsApi(caller)
