@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FactorCode } from './factors.ts';
+import { FactorCode, RevokeOthers } from './factors.ts';
 import { Picture } from './files.ts';
 import { line, text } from './text.ts';
 import { Version } from './version.ts';
@@ -68,6 +68,34 @@ export const Login = z
   })
   .meta({ examples: [{ username: 'ada', password: 'correct horse battery' }] });
 export type Login = z.infer<typeof Login>;
+
+export const Reauthenticate = z.object({
+  password: z.string().min(1).max(128).optional().describe('Where the account has one'),
+  code: FactorCode.optional().describe('Where the account asks for one'),
+});
+export type Reauthenticate = z.infer<typeof Reauthenticate>;
+
+export const ChangePassword = z.object({ password: Password, revokeOthers: RevokeOthers });
+export type ChangePassword = z.infer<typeof ChangePassword>;
+
+/** A device that is signed in. */
+export const Device = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['browser', 'app']),
+    name: z.string().describe('What a person calls it, such as `Firefox on Windows`'),
+    address: z.string().describe('From where it signed in'),
+    createdAt: z.date().describe('When it signed in'),
+    lastUsedAt: z.date().describe('When it was last used, to a few minutes'),
+    current: z.boolean().describe('Whether it is the one that asks'),
+  })
+  .meta({ id: 'Device', description: 'A device that is signed in' });
+export type Device = z.infer<typeof Device>;
+
+export const Devices = z.object({ items: z.array(Device) });
+
+/** Names a device. */
+export const DeviceRef = z.object({ id: line().min(1).max(100) });
 
 /** Names a user. */
 export const UserRef = z.object({ id: line().min(1).max(254).describe('Id or username') });

@@ -58,6 +58,22 @@ export interface CommentsReset {
   type: 'reset';
 }
 
+/** A device that is signed in */
+export interface Device {
+  id: string;
+  kind: 'browser' | 'app';
+  /** What a person calls it, such as `Firefox on Windows` */
+  name: string;
+  /** From where it signed in */
+  address: string;
+  /** When it signed in */
+  createdAt: Date;
+  /** When it was last used, to a few minutes */
+  lastUsedAt: Date;
+  /** Whether it is the one that asks */
+  current: boolean;
+}
+
 /** What an account asks for beside the password */
 export interface FactorStatus {
   /** Since when an authenticator is asked for; null when none is */
@@ -208,6 +224,14 @@ export interface User {
 
 export type Visibility = 'public' | 'private';
 
+/** Input of `accounts.changePassword`: Change my password */
+export interface AccountsChangePasswordInput {
+  /** 8 to 128 characters, any characters */
+  password: string;
+  /** Whether every other device is signed out (default `true`) */
+  revokeOthers?: boolean | undefined;
+}
+
 /** Input of `accounts.login`: Sign in */
 export interface AccountsLoginInput {
   /** Username or e-mail address */
@@ -225,6 +249,14 @@ export interface AccountsProfileInput {
   id: string;
 }
 
+/** Input of `accounts.reauthenticate`: Prove once more who I am */
+export interface AccountsReauthenticateInput {
+  /** Where the account has one */
+  password?: string | undefined;
+  /** Where the account asks for one */
+  code?: string | undefined;
+}
+
 /** Input of `accounts.register`: Create an account and sign in */
 export interface AccountsRegisterInput {
   /** 3 to 30 letters, digits, - or _; unique whatever the case */
@@ -235,10 +267,20 @@ export interface AccountsRegisterInput {
   password: string;
 }
 
+/** Input of `accounts.revokeSession`: Sign a device out */
+export interface AccountsRevokeSessionInput {
+  id: string;
+}
+
 /** Output of `accounts.session`: Ask who is signed in */
 export interface AccountsSessionOutput {
   /** Null when nobody is signed in */
   user: User | null;
+}
+
+/** Output of `accounts.sessions`: List the devices where I am signed in */
+export interface AccountsSessionsOutput {
+  items: Device[];
 }
 
 /** Input of `accounts.update`: Edit my account */
@@ -523,6 +565,16 @@ interface Root {
 export type AppRouter = TRPCBuiltRouter<Root, {
   accounts: {
     /**
+     * Change my password
+     * `PUT /me/password` · needs role user
+     */
+    changePassword: TRPCMutationProcedure<{
+      input: AccountsChangePasswordInput;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
      * Sign in
      * `POST /login`
      */
@@ -563,6 +615,16 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: RpcError<Always | 'not_found' | 'invalid_input'>;
     }>;
     /**
+     * Prove once more who I am
+     * `POST /reauthentication` · needs role user
+     */
+    reauthenticate: TRPCMutationProcedure<{
+      input: AccountsReauthenticateInput;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'invalid_credentials' | 'second_factor_required' | 'invalid_code' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
      * Create an account and sign in
      * `POST /register`
      */
@@ -573,6 +635,26 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: RpcError<Always | 'cross_site' | 'username_taken' | 'email_taken' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
     /**
+     * Sign every other device out
+     * `DELETE /me/sessions` · needs role user
+     */
+    revokeOtherSessions: TRPCMutationProcedure<{
+      input: void;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site'>;
+    }>;
+    /**
+     * Sign a device out
+     * `DELETE /me/sessions/{id}` · needs role user
+     */
+    revokeSession: TRPCMutationProcedure<{
+      input: AccountsRevokeSessionInput;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'invalid_input'>;
+    }>;
+    /**
      * Ask who is signed in
      * `GET /session`
      */
@@ -581,6 +663,16 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       output: AccountsSessionOutput;
       meta: object;
       errorShape: RpcError<Always>;
+    }>;
+    /**
+     * List the devices where I am signed in
+     * `GET /me/sessions` · needs role user
+     */
+    sessions: TRPCQueryProcedure<{
+      input: void;
+      output: AccountsSessionsOutput;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required'>;
     }>;
     /**
      * Edit my account

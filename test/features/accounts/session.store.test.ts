@@ -26,6 +26,7 @@ const session = (more: Partial<StoredSession> = {}): StoredSession => ({
   createdAt: at(0),
   expiresAt: at(1),
   authenticatedAt: at(0),
+  lastUsedAt: at(0),
   ...more,
 });
 

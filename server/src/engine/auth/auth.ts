@@ -4,7 +4,7 @@ import type { RequestInfo, ResponseHead } from '../http/exchange.ts';
 import type { Caller } from './caller.ts';
 import { endOf, luciaAdapter } from './lucia-adapter.ts';
 import { sessionCookie } from './session-cookie.ts';
-import type { SessionStore } from './session-store.ts';
+import type { Opening, SessionStore } from './session-store.ts';
 import { newToken, parseToken } from './session-token.ts';
 
 /** A request and the head of its answer, as signing in and out need them. */
@@ -15,8 +15,17 @@ export interface Exchange {
 
 /** Ways in, and ways to stay in. */
 export interface Auth {
-  /** Opens a session and hands out its cookie; a cookie the client brought is never adopted. */
-  signIn(exchange: Exchange, userId: string): Promise<void>;
+  /**
+   * Opens a session and hands out its cookie; a cookie the client brought is never adopted.
+   * @param passwordHash what the password was compared with, where it was one that proved who they are
+   * @throws Failure `invalid_credentials` when the account was shut or its password changed meanwhile
+   */
+  signIn(exchange: Exchange, userId: string, passwordHash?: string | null): Promise<void>;
+  /**
+   * Gives a caller who has proven once more who they are a new session in place of theirs.
+   * @throws Failure `unauthenticated` when theirs has ended meanwhile
+   */
+  renew(exchange: Exchange, caller: Caller, passwordHash?: string | null): Promise<void>;
   /** Ends the caller's session and takes its cookie away. */
   signOut(exchange: Exchange, caller: Caller | null): Promise<void>;
   /** Ends every session of a user. */
@@ -42,10 +51,16 @@ export interface AuthOptions {
   readonly idleSeconds?: number;
 }
 
+/** Milliseconds between two writings of when a session was last used. */
+const useInterval = 5 * 60 * 1000;
+
+const withPassword = (passwordHash: string | null | undefined): Opening =>
+  passwordHash === undefined || passwordHash === null ? {} : { passwordHash };
+
 function createLucia({ store, secret, idleSeconds = 30 * 24 * 60 * 60 }: AuthOptions) {
   return new Lucia(luciaAdapter(store, secret), {
     sessionExpiresIn: new TimeSpan(idleSeconds, 's'),
-    getSessionAttributes: ({ authenticatedAt }) => ({ authenticatedAt }),
+    getSessionAttributes: ({ authenticatedAt, lastUsedAt }) => ({ authenticatedAt, lastUsedAt }),
     getUserAttributes: ({ username, role }) => ({ username, role }),
   });
 }
@@ -53,16 +68,19 @@ function createLucia({ store, secret, idleSeconds = 30 * 24 * 60 * 60 }: AuthOpt
 export function createAuth(options: AuthOptions): Auth {
   const lucia = createLucia(options);
   const cookie = sessionCookie(options.secure);
+  const open = async ({ request, response }: Exchange, userId: string, opening: Opening) => {
+    const token = newToken();
+    const { address, userAgent } = request;
+    const now = new Date();
+    const attributes = { address, userAgent, createdAt: now, authenticatedAt: now, lastUsedAt: now, opening };
+    const session = await lucia.createSession(userId, attributes, { sessionId: token });
+    response.headers.push(['set-cookie', cookie.write(token, session.expiresAt)]);
+  };
 
   return {
-    async signIn({ request, response }, userId) {
-      const token = newToken();
-      const { address, userAgent } = request;
-      const now = new Date();
-      const origin = { address, userAgent, createdAt: now, authenticatedAt: now };
-      const session = await lucia.createSession(userId, origin, { sessionId: token });
-      response.headers.push(['set-cookie', cookie.write(token, session.expiresAt)]);
-    },
+    signIn: (exchange, userId, passwordHash) => open(exchange, userId, withPassword(passwordHash)),
+    renew: (exchange, { id, sessionId }, passwordHash) =>
+      open(exchange, id, { replaces: sessionId, ...withPassword(passwordHash) }),
     async signOut({ response }, caller) {
       if (caller) await lucia.invalidateSession(caller.sessionId);
       response.headers.push(['set-cookie', cookie.clear()], ['clear-site-data', '"cache", "storage"']);
@@ -75,7 +93,9 @@ export function createAuth(options: AuthOptions): Auth {
       if (!session) return null;
       if (session.fresh) response.headers.push(['set-cookie', cookie.write(token, session.expiresAt)]);
       const { id, username, role } = user;
-      const { id: sessionId, authenticatedAt } = session;
+      const { id: sessionId, authenticatedAt, lastUsedAt } = session;
+      const before = new Date(Date.now() - useInterval);
+      if (lastUsedAt < before) await options.store.touch(sessionId, before);
       return { id, username, role, sessionId, authenticatedAt, scopes: 'all' };
     },
     async isCurrent({ sessionId, role }) {

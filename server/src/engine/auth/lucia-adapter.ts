@@ -1,12 +1,15 @@
 /** Gives lucia our session store: it sees whole tokens when it writes, public ids ever after. */
 import type { Adapter, DatabaseSession, DatabaseUser, Lucia } from 'lucia';
-import type { SessionOrigin, SessionStore, SessionUser, StoredSession } from './session-store.ts';
+import { fail } from '../errors/failure.ts';
+import type { Opening, SessionStore, SessionUser, StoredSession } from './session-store.ts';
 import { hashSecret, isSecret, parseToken } from './session-token.ts';
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<{ authenticatedAt: Date }, Omit<SessionUser, 'id'>>;
-    DatabaseSessionAttributes: SessionOrigin & { createdAt: Date; authenticatedAt: Date };
+    Lucia: Lucia<Pick<StoredSession, 'authenticatedAt' | 'lastUsedAt'>, Omit<SessionUser, 'id'>>;
+    DatabaseSessionAttributes: Omit<StoredSession, 'id' | 'userId' | 'secretHash' | 'expiresAt'> & {
+      opening?: Opening;
+    };
     DatabaseUserAttributes: Omit<SessionUser, 'id'>;
   }
 }
@@ -29,11 +32,13 @@ export function luciaAdapter(store: SessionStore, key: string): Adapter {
     async getUserSessions(userId) {
       return (await store.listByUser(userId)).map(toLucia);
     },
-    async setSession({ id: token, userId, expiresAt, attributes }) {
+    async setSession({ id: token, userId, expiresAt, attributes: { opening = {}, ...attributes } }) {
       const parsed = parseToken(token);
       if (!parsed) throw new TypeError('A session is created with a token of our own');
       const secretHash = hashSecret(parsed.secret, key);
-      await store.insert({ id: parsed.publicId, userId, secretHash, expiresAt, ...attributes });
+      const session = { id: parsed.publicId, userId, secretHash, expiresAt, ...attributes };
+      if (await store.insert(session, opening)) return;
+      throw fail(opening.replaces === undefined ? 'invalid_credentials' : 'unauthenticated');
     },
     updateSessionExpiration: (publicId, expiresAt) => store.extend(publicId, expiresAt),
     deleteSession: (publicId) => store.remove(publicId),
@@ -48,12 +53,12 @@ export function endOf({ expiresAt, createdAt }: StoredSession): Date {
 }
 
 function toLucia(session: StoredSession): DatabaseSession {
-  const { id, userId, address, userAgent, createdAt, authenticatedAt } = session;
+  const { id, userId, secretHash: _, expiresAt: __, ...attributes } = session;
   return {
     id,
     userId,
     expiresAt: endOf(session),
-    attributes: { address, userAgent, createdAt, authenticatedAt },
+    attributes,
   };
 }
 

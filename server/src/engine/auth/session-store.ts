@@ -18,6 +18,16 @@ export interface StoredSession extends SessionOrigin {
   readonly expiresAt: Date;
   /** When its user last proved who they are. */
   readonly authenticatedAt: Date;
+  /** When it was last used, to a few minutes. */
+  readonly lastUsedAt: Date;
+}
+
+/** What must still hold when a session is opened: much may have happened since somebody began to prove who they are. */
+export interface Opening {
+  /** The session that it takes the place of. */
+  readonly replaces?: string;
+  /** The hash that the user's password was compared with. */
+  readonly passwordHash?: string;
 }
 
 /** The user as sessions see them. */
@@ -25,11 +35,14 @@ export type SessionUser = Pick<Caller, 'id' | 'username' | 'role'>;
 
 /** Persistence of sessions. */
 export interface SessionStore {
-  insert(session: StoredSession): Promise<void>;
+  /** Opens a session; false, and nothing has happened, when something does not hold any more. */
+  insert(session: StoredSession, opening?: Opening): Promise<boolean>;
   /** The session with its user; null when either is gone. One round trip. */
   find(id: string): Promise<{ session: StoredSession; user: SessionUser } | null>;
   /** Sets a later end, unless the session was revoked meanwhile. */
   extend(id: string, expiresAt: Date): Promise<void>;
+  /** Remembers that it was used, unless another request just did. */
+  touch(id: string, before: Date): Promise<void>;
   listByUser(userId: string): Promise<StoredSession[]>;
   remove(id: string): Promise<void>;
   removeByUser(userId: string): Promise<void>;

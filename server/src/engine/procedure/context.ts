@@ -41,6 +41,9 @@ export interface Context {
   readonly log: Pick<BaseLogger, 'debug' | 'info' | 'warn' | 'error'>;
 }
 
+/** The context of a call whose caller is known. */
+export type SignedInContext = Context & { readonly user: Caller };
+
 /** What the operator has decided, as far as procedures ask for it. */
 export interface Rules {
   /** Nobody signs in before their e-mail address is verified. */

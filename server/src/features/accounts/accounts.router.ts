@@ -1,7 +1,28 @@
-import { Login, Profile, Register, Session, UpdateUser, User, UserRef } from '@portico/shared/accounts';
+import {
+  ChangePassword,
+  DeviceRef,
+  Devices,
+  Login,
+  Profile,
+  Reauthenticate,
+  Register,
+  Session,
+  UpdateUser,
+  User,
+  UserRef,
+} from '@portico/shared/accounts';
 import { z } from 'zod';
-import { fails, publicProcedure, router, signedIn } from '../../engine/procedure/procedure.ts';
+import {
+  fails,
+  publicProcedure,
+  recentlySignedIn,
+  router,
+  signedIn,
+} from '../../engine/procedure/procedure.ts';
 import { readProfile, readUser, updateUser } from './accounts.service.ts';
+import { listDevices, revokeDevice, revokeOtherDevices } from './devices.service.ts';
+import { changePassword } from './passwords.service.ts';
+import { reauthenticate } from './reauthenticate.ts';
 import { logIn, logOut, register } from './sign-in.ts';
 
 export const accounts = router({
@@ -48,6 +69,42 @@ export const accounts = router({
     })
     .output(z.void())
     .mutation(({ ctx }) => logOut(ctx)),
+  reauthenticate: signedIn
+    .concat(fails('invalid_credentials', 'second_factor_required', 'invalid_code'))
+    .meta({
+      rest: 'POST /reauthentication',
+      summary: 'Prove once more who I am',
+      description:
+        'Sensitive changes ask for it when the sign-in is more than ten minutes ago. The session gets a new token.',
+      setsCookies: true,
+      limit: { calls: 30, seconds: 60 },
+    })
+    .input(Reauthenticate)
+    .output(z.void())
+    .mutation(({ ctx, input }) => reauthenticate(ctx, input)),
+  sessions: recentlySignedIn
+    .meta({ rest: 'GET /me/sessions', summary: 'List the devices where I am signed in' })
+    .output(Devices)
+    .query(({ ctx }) => listDevices(ctx)),
+  revokeSession: recentlySignedIn
+    .concat(fails('not_found'))
+    .meta({ rest: 'DELETE /me/sessions/{id}', summary: 'Sign a device out' })
+    .input(DeviceRef)
+    .output(z.void())
+    .mutation(({ ctx, input }) => revokeDevice(ctx, input.id)),
+  revokeOtherSessions: recentlySignedIn
+    .meta({ rest: 'DELETE /me/sessions', summary: 'Sign every other device out' })
+    .output(z.void())
+    .mutation(({ ctx }) => revokeOtherDevices(ctx)),
+  changePassword: recentlySignedIn
+    .meta({
+      rest: 'PUT /me/password',
+      summary: 'Change my password',
+      description: 'Also gives a first one to an account that has none.',
+    })
+    .input(ChangePassword)
+    .output(z.void())
+    .mutation(({ ctx, input }) => changePassword(ctx, input)),
   session: publicProcedure
     .meta({ rest: 'GET /session', summary: 'Ask who is signed in' })
     .output(Session)

@@ -10,12 +10,13 @@ import { hashPassword, verifyPassword } from '../../engine/auth/passwords.ts';
 import { fail } from '../../engine/errors/failure.ts';
 import { requirePicture } from '../files/pictures.service.ts';
 import { sessions, users } from './accounts.table.ts';
+import { hashChosenPassword } from './passwords.service.ts';
 import { orTaken } from './taken.ts';
 import { selectUsers, toProfile, toUser, type UserRow } from './user-row.ts';
 
-/** @throws username_taken, email_taken; whatever the case */
+/** @throws username_taken, email_taken, whatever the case; invalid_input when the password is a common one */
 export async function createUser(db: Db, { username, email, password }: Register): Promise<User> {
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashChosenPassword(password, { username, email });
   const [created] = await orTaken(() =>
     db.insert(users).values({ username, email, passwordHash }).returning({ id: users.id }),
   );

@@ -10,6 +10,8 @@ export interface Proof {
   readonly by: string;
   /** The code of the second factor, where one was given. */
   readonly code?: string | undefined;
+  /** The hash that the password was compared with, where it was a password. */
+  readonly passwordHash?: string;
 }
 
 /** Guesses of a code: by somebody who already knows the password or holds the link. */
@@ -23,7 +25,7 @@ const guessesFromEverywhere = { calls: 30, seconds: 24 * 60 * 60 };
  */
 export async function admit(ctx: Context, user: { readonly id: string }, proof: Proof): Promise<void> {
   await assertAdmissible(ctx, user, proof);
-  await openSession(ctx, user.id);
+  await openSession(ctx, user.id, proof.passwordHash);
   await tell(ctx, { event: 'signed_in', userId: user.id, details: { by: proof.by } });
 }
 
@@ -71,7 +73,7 @@ export async function useCode(ctx: Context, userId: string, code: string | undef
 }
 
 /** Opens a session; the one that the request came with ends. */
-export async function openSession(ctx: Context, userId: string): Promise<void> {
-  await ctx.auth.signIn(ctx, userId);
+export async function openSession(ctx: Context, userId: string, passwordHash?: string): Promise<void> {
+  await ctx.auth.signIn(ctx, userId, passwordHash);
   if (ctx.user) await ctx.db.delete(sessions).where(eq(sessions.id, ctx.user.sessionId));
 }

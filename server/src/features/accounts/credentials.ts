@@ -1,8 +1,8 @@
 import type { Login } from '@portico/shared/accounts';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
 import type { Budget } from '../../engine/attempts/attempts.ts';
-import { verifyPassword } from '../../engine/auth/passwords.ts';
+import { hashPassword, isWeakHash, verifyPassword } from '../../engine/auth/passwords.ts';
 import { fail } from '../../engine/errors/failure.ts';
 import type { Context } from '../../engine/procedure/context.ts';
 import { users } from './accounts.table.ts';
@@ -20,6 +20,13 @@ function budgetsOf(name: string, address: string): Budget[] {
   ];
 }
 
+/** Who somebody is by their password. */
+export interface PasswordProof {
+  readonly id: string;
+  /** What the password was compared with: it must still be there when something is opened by it. */
+  readonly passwordHash: string;
+}
+
 /**
  * The user whose name and password these are. A wrong name and a wrong password have the same answer and take the same time.
  * @throws invalid_credentials, rate_limited
@@ -27,16 +34,40 @@ function budgetsOf(name: string, address: string): Budget[] {
 export async function userByPassword(
   ctx: Context,
   { username, email, password }: Pick<Login, 'username' | 'email' | 'password'>,
-): Promise<{ readonly id: string }> {
+): Promise<PasswordProof> {
   const name = (username ?? email ?? '').toLowerCase();
   const attempt = await ctx.attempts.take('login', budgetsOf(name, ctx.request.address));
   const found = await findCredentials(ctx.db, name);
-  if (!(await verifyPassword(found?.passwordHash ?? null, password)) || !found) {
+  const passwordHash = found?.passwordHash ?? null;
+  if (!(await verifyPassword(passwordHash, password)) || !found || passwordHash === null) {
     await tell(ctx, { event: 'sign_in_failed', userId: found?.id ?? null, details: { by: 'password' } });
     throw fail('invalid_credentials');
   }
   await attempt.forgive();
-  return { id: found.id };
+  const { id } = found;
+  return isWeakHash(passwordHash) ? strengthen(ctx.db, { id, passwordHash }, password) : { id, passwordHash };
+}
+
+/**
+ * Hashes a password again that was hashed with less than we ask for today, unless it was changed meanwhile.
+ * @throws invalid_credentials when it was changed to another one
+ */
+async function strengthen(
+  db: Db,
+  { id, passwordHash: weak }: PasswordProof,
+  password: string,
+): Promise<PasswordProof> {
+  const passwordHash = await hashPassword(password);
+  const stored = await db
+    .update(users)
+    .set({ passwordHash })
+    .where(and(eq(users.id, id), eq(users.passwordHash, weak)))
+    .returning({ id: users.id });
+  if (stored.length > 0) return { id, passwordHash };
+  const [now] = await db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, id));
+  const current = now?.passwordHash ?? null;
+  if (current === null || !(await verifyPassword(current, password))) throw fail('invalid_credentials');
+  return { id, passwordHash: current };
 }
 
 /** A username cannot hold an `@`, an e-mail address must: so a name is found in one of the two. */

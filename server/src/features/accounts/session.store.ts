@@ -1,8 +1,9 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
 import { statement } from '../../db/statement.ts';
+import { transaction } from '../../db/transaction.ts';
 import { absoluteLifetime } from '../../engine/auth/lucia-adapter.ts';
-import type { SessionStore, SessionUser, StoredSession } from '../../engine/auth/session-store.ts';
+import type { Opening, SessionStore, SessionUser, StoredSession } from '../../engine/auth/session-store.ts';
 import { sessions, users } from './accounts.table.ts';
 
 type Found = { session: StoredSession; user: SessionUser };
@@ -22,10 +23,13 @@ const longestUserAgent = 500;
 /** Keeps sessions in the database. */
 export function sessionStore(db: Db): SessionStore {
   return {
-    async insert(session) {
-      const userAgent = session.userAgent.slice(0, longestUserAgent);
-      await db.insert(sessions).values({ ...session, userAgent });
-    },
+    insert: (session, opening = {}) =>
+      transaction(db, async (tx) => {
+        if (!(await holds(tx, session.userId, opening))) return false;
+        const userAgent = session.userAgent.slice(0, longestUserAgent);
+        await tx.insert(sessions).values({ ...session, userAgent });
+        return true;
+      }),
     async find(id) {
       const [found] = await findSession(db, { id });
       return found ?? null;
@@ -37,6 +41,12 @@ export function sessionStore(db: Db): SessionStore {
         .where(and(eq(sessions.id, id), lt(sessions.expiresAt, expiresAt)));
     },
     listByUser: (userId) => db.select().from(sessions).where(eq(sessions.userId, userId)),
+    async touch(id, before) {
+      await db
+        .update(sessions)
+        .set({ lastUsedAt: new Date() })
+        .where(and(eq(sessions.id, id), lt(sessions.lastUsedAt, before)));
+    },
     async remove(id) {
       await db.delete(sessions).where(eq(sessions.id, id));
     },
@@ -49,4 +59,26 @@ export function sessionStore(db: Db): SessionStore {
       await db.delete(sessions).where(or(lt(sessions.expiresAt, now), lt(sessions.createdAt, oldest)));
     },
   };
+}
+
+/**
+ * Whether a session may still be opened. The row of the user is locked until it is, so that a change of the password that
+ * ends all sessions waits for this one, or this one sees the change.
+ */
+async function holds(tx: Db, userId: string, { replaces, passwordHash }: Opening): Promise<boolean> {
+  const [user] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      and(
+        eq(users.id, userId),
+        isNull(users.disabledAt),
+        isNull(users.deleteAfter),
+        passwordHash === undefined ? undefined : eq(users.passwordHash, passwordHash),
+      ),
+    )
+    .for('share');
+  if (!user || replaces === undefined) return user !== undefined;
+  const ended = await tx.delete(sessions).where(eq(sessions.id, replaces)).returning({ id: sessions.id });
+  return ended.length > 0;
 }

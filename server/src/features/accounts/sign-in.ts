@@ -19,7 +19,7 @@ export async function register(ctx: Context, input: Register): Promise<User> {
  */
 export async function logIn(ctx: Context, { code, ...credentials }: Login): Promise<User> {
   const user = await userByPassword(ctx, credentials);
-  await admit(ctx, user, { by: 'password', code });
+  await admit(ctx, user, { by: 'password', code, passwordHash: user.passwordHash });
   return readUser(ctx.db, user.id);
 }
 

@@ -9,16 +9,12 @@ import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { renderSVG } from 'uqr';
 import type { Db } from '../../db/connect.ts';
 import { transaction } from '../../db/transaction.ts';
-import type { Caller } from '../../engine/auth/caller.ts';
 import { fail } from '../../engine/errors/failure.ts';
-import type { Context } from '../../engine/procedure/context.ts';
+import type { SignedInContext } from '../../engine/procedure/context.ts';
 import { recoveryCodes, totpFactors } from './factors.table.ts';
 import { countRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.ts';
 import { newTotpSecret, stepOf, totpUrl } from './totp.ts';
 import { totpPurpose } from './use-factor.service.ts';
-
-/** A call of somebody who is signed in. */
-type OwnContext = Context & { readonly user: Caller };
 
 /** What the account asks for beside the password. */
 export async function readStatus(db: Db, userId: string): Promise<FactorStatus> {
@@ -36,7 +32,7 @@ export async function readStatus(db: Db, userId: string): Promise<FactorStatus> 
  * Makes the secret of a new authenticator, which counts once {@link confirmTotp} has seen a code of it.
  * @throws conflict when the account has one
  */
-export async function beginTotp({ db, vault, user, request }: OwnContext): Promise<TotpSetup> {
+export async function beginTotp({ db, vault, user, request }: SignedInContext): Promise<TotpSetup> {
   const secret = newTotpSecret();
   const begun = { sealedSecret: vault.seal(totpPurpose).close(secret), lastStep: 0, createdAt: new Date() };
   const written = await db
@@ -58,7 +54,7 @@ export async function beginTotp({ db, vault, user, request }: OwnContext): Promi
  * @throws not_found when nothing was begun, conflict when the account has one, invalid_code
  */
 export async function confirmTotp(
-  ctx: OwnContext,
+  ctx: SignedInContext,
   { code, revokeOthers }: ConfirmTotp,
 ): Promise<RecoveryCodes> {
   const { user, vault } = ctx;
@@ -84,7 +80,7 @@ export async function confirmTotp(
  * Asks for codes no more; the recovery codes go, too.
  * @throws not_found when the account has no authenticator
  */
-export async function removeTotp(ctx: OwnContext, { revokeOthers }: RemoveTotp): Promise<void> {
+export async function removeTotp(ctx: SignedInContext, { revokeOthers }: RemoveTotp): Promise<void> {
   const { user } = ctx;
   await transaction(ctx.db, async (tx) => {
     const removed = await tx
@@ -102,7 +98,7 @@ export async function removeTotp(ctx: OwnContext, { revokeOthers }: RemoveTotp):
  * Gives ten new recovery codes; the old ones count no more.
  * @throws not_found when the account has no authenticator
  */
-export async function renewRecoveryCodes(ctx: OwnContext): Promise<RecoveryCodes> {
+export async function renewRecoveryCodes(ctx: SignedInContext): Promise<RecoveryCodes> {
   const { user, vault } = ctx;
   return transaction(ctx.db, async (tx) => {
     const [factor] = await tx
