@@ -8,6 +8,43 @@ import portico.runtime.*
 /** The operations `accounts`. */
 public class AccountsApi internal constructor(private val caller: Caller) {
     /**
+     * Change my password
+     *
+     * Also gives a first one to an account that has none.
+     *
+     * For: user.
+     *
+     * @param password 8 to 128 characters, any characters
+     * @param revokeOthers Whether every other device is signed out (default `true`)
+     * @throws ApiException.BadRequest
+     * @throws ApiException.Unauthenticated
+     * @throws ApiException.ReauthenticationRequired
+     * @throws ApiException.CrossSite
+     * @throws ApiException.NotAcceptable
+     * @throws ApiException.PayloadTooLarge
+     * @throws ApiException.UnsupportedMediaType
+     * @throws ApiException.InvalidInput
+     * @throws ApiException.RateLimited
+     * @throws ApiException.Internal
+     * @throws ApiException.Unavailable
+     * @throws ApiException.Timeout
+     */
+    public suspend fun changePassword(
+        password: String,
+        revokeOthers: Boolean? = null,
+        options: CallOptions = CallOptions.Default,
+    ): Unit = caller.nothing(
+        Operation("accounts.changePassword", "PUT", "/me/password"),
+        options,
+        {
+            this.json(ObjectWriter().apply {
+                this.put("password", password.toJson())
+                this.optional("revokeOthers", revokeOthers) { it.toJson() }
+            }.toJson())
+        },
+    )
+
+    /**
      * Sign in
      *
      * Sets the session cookie. An unknown name and a wrong password have the same answer. An account with a second factor answers `second_factor_required`; send the same again with `code`.
@@ -126,6 +163,45 @@ public class AccountsApi internal constructor(private val caller: Caller) {
     )
 
     /**
+     * Prove once more who I am
+     *
+     * Sensitive changes ask for it when the sign-in is more than ten minutes ago. The session gets a new token.
+     *
+     * For: user.
+     *
+     * @param password Where the account has one
+     * @param code Where the account asks for one
+     * @throws ApiException.BadRequest
+     * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidCredentials
+     * @throws ApiException.SecondFactorRequired
+     * @throws ApiException.InvalidCode
+     * @throws ApiException.CrossSite
+     * @throws ApiException.NotAcceptable
+     * @throws ApiException.PayloadTooLarge
+     * @throws ApiException.UnsupportedMediaType
+     * @throws ApiException.InvalidInput
+     * @throws ApiException.RateLimited
+     * @throws ApiException.Internal
+     * @throws ApiException.Unavailable
+     * @throws ApiException.Timeout
+     */
+    public suspend fun reauthenticate(
+        password: String? = null,
+        code: String? = null,
+        options: CallOptions = CallOptions.Default,
+    ): Unit = caller.nothing(
+        Operation("accounts.reauthenticate", "POST", "/reauthentication"),
+        options,
+        {
+            this.optionalJson(ObjectWriter().apply {
+                this.optional("password", password) { it.toJson() }
+                this.optional("code", code) { it.toJson() }
+            }.toJson())
+        },
+    )
+
+    /**
      * Create an account and sign in
      *
      * Anyone may call it.
@@ -165,6 +241,57 @@ public class AccountsApi internal constructor(private val caller: Caller) {
     )
 
     /**
+     * Sign every other device out
+     *
+     * For: user.
+     *
+     * @throws ApiException.BadRequest
+     * @throws ApiException.Unauthenticated
+     * @throws ApiException.ReauthenticationRequired
+     * @throws ApiException.CrossSite
+     * @throws ApiException.NotAcceptable
+     * @throws ApiException.RateLimited
+     * @throws ApiException.Internal
+     * @throws ApiException.Unavailable
+     * @throws ApiException.Timeout
+     */
+    public suspend fun revokeOtherSessions(
+        options: CallOptions = CallOptions.Default,
+    ): Unit = caller.nothing(
+        Operation("accounts.revokeOtherSessions", "DELETE", "/me/sessions"),
+        options,
+        {},
+    )
+
+    /**
+     * Sign a device out
+     *
+     * For: user.
+     *
+     * @throws ApiException.BadRequest
+     * @throws ApiException.Unauthenticated
+     * @throws ApiException.ReauthenticationRequired
+     * @throws ApiException.CrossSite
+     * @throws ApiException.NotFound
+     * @throws ApiException.NotAcceptable
+     * @throws ApiException.InvalidInput
+     * @throws ApiException.RateLimited
+     * @throws ApiException.Internal
+     * @throws ApiException.Unavailable
+     * @throws ApiException.Timeout
+     */
+    public suspend fun revokeSession(
+        id: String,
+        options: CallOptions = CallOptions.Default,
+    ): Unit = caller.nothing(
+        Operation("accounts.revokeSession", "DELETE", "/me/sessions/{id}"),
+        options,
+        {
+            this.path("id", id.toJson())
+        },
+    )
+
+    /**
      * Ask who is signed in
      *
      * Anyone may call it.
@@ -183,6 +310,29 @@ public class AccountsApi internal constructor(private val caller: Caller) {
         options,
         {},
         { AccountsSessionOutput.fromJson(it) },
+    )
+
+    /**
+     * List the devices where I am signed in
+     *
+     * For: user.
+     *
+     * @throws ApiException.BadRequest
+     * @throws ApiException.Unauthenticated
+     * @throws ApiException.ReauthenticationRequired
+     * @throws ApiException.NotAcceptable
+     * @throws ApiException.RateLimited
+     * @throws ApiException.Internal
+     * @throws ApiException.Unavailable
+     * @throws ApiException.Timeout
+     */
+    public suspend fun sessions(
+        options: CallOptions = CallOptions.Default,
+    ): AccountsSessionsOutput = caller.json(
+        Operation("accounts.sessions", "GET", "/me/sessions", isRepeatable = true),
+        options,
+        {},
+        { AccountsSessionsOutput.fromJson(it) },
     )
 
     /**
