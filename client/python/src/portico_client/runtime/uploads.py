@@ -1,0 +1,88 @@
+"""Files that a call sends."""
+
+from __future__ import annotations
+
+import io
+import mimetypes
+import os
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Iterator, Optional, Union
+
+Content = Union[bytes, "os.PathLike[str]", BinaryIO]
+
+_chunk = 64 * 1024
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file with the name and the type that the server is told."""
+
+    content: Content
+    """A path is read while it is sent, never held in memory; a stream is read from where it stands."""
+    name: Optional[str] = None
+    content_type: Optional[str] = None
+
+    def file_name(self) -> str:
+        named = self.content if isinstance(self.content, os.PathLike) else getattr(self.content, "name", None)
+        path = os.fspath(named) if isinstance(named, (str, os.PathLike)) else ""
+        return self.name or os.path.basename(path) or "file"
+
+    def media_type(self) -> str:
+        return self.content_type or mimetypes.guess_type(self.file_name())[0] or "application/octet-stream"
+
+    def is_repeatable(self) -> bool:
+        return isinstance(self.content, (bytes, os.PathLike)) or self.content.seekable()
+
+    def size(self) -> Optional[int]:
+        """Bytes; none where only reading tells."""
+        if isinstance(self.content, bytes):
+            return len(self.content)
+        if isinstance(self.content, os.PathLike):
+            return os.stat(self.content).st_size
+        if not self.content.seekable():
+            return None
+        position = self.content.tell()
+        end = self.content.seek(0, io.SEEK_END)
+        self.content.seek(position)
+        return end - position
+
+    def prepared(self) -> PreparedUpload:
+        """Remembers where a stream stands now, so that every attempt begins there."""
+        content = self.content
+        start = content.tell() if not isinstance(content, (bytes, os.PathLike)) and content.seekable() else None
+        return PreparedUpload(self, start)
+
+
+@dataclass(frozen=True)
+class PreparedUpload:
+    upload: Upload
+    start: Optional[int]
+
+    def chunks(self) -> Iterator[bytes]:
+        content = self.upload.content
+        if isinstance(content, bytes):
+            yield content
+        elif isinstance(content, os.PathLike):
+            with open(content, "rb") as file:
+                yield from _read(file)
+        else:
+            if self.start is not None:
+                content.seek(self.start)
+            yield from _read(content)
+
+
+def _read(file: BinaryIO) -> Iterator[bytes]:
+    while piece := file.read(_chunk):
+        yield piece
+
+
+File = Union[Upload, Content]
+"""What a call takes for a file: its content, or an :class:`Upload` that also names it."""
+
+
+def to_upload(value: Any) -> Upload:
+    return value if isinstance(value, Upload) else Upload(value)
+
+
+def is_file(value: Any) -> bool:
+    return isinstance(value, (Upload, bytes, os.PathLike)) or hasattr(value, "read")
