@@ -19,6 +19,7 @@ from .problems import ErrorTypes, read_problem, to_error
 from .redirects import follow
 from .requests import build_request
 from .retry import delay, is_transient
+from .shapes import as_object
 from .stream import Stream
 from .tokens import TokenKeeper, Tokens
 
@@ -62,9 +63,9 @@ class Caller:
         assert pages is not None
         limits = self.options.limits(idle=False)
         value = _parse(operation, self._attempts(operation, given, limits).read())
-        if not isinstance(value, dict):
+        body = as_object(value)
+        if body is None:
             raise _misfit(operation, Mismatch("an object"))
-        body: dict[str, Any] = dict(value)
         items = _decode(operation, operation.output(), body.pop(pages.items, None), f"/{pages.items}")
         cursor: Optional[str] = body.pop(pages.next, None)
         return Page(items, cursor, body, lambda cursor: self.page(operation, {**given, pages.cursor: cursor}))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ssl
 from types import TracebackType
-from typing import Any, Callable, ClassVar, Dict, Mapping, Optional, Type, TypeVar, Union
+from typing import Any, Callable, ClassVar, Dict, Generic, Mapping, Optional, Type, TypeVar, Union
 
+from .aio import AsyncCaller
 from .caller import Caller
 from .cancel import CancelToken
 from .operation import TokenOperations
@@ -15,15 +16,19 @@ from .problems import ErrorTypes
 from .tokens import TokenKeeper, Tokens
 from .unset import UNSET, Unset
 
-C = TypeVar("C", bound="BaseClient")
+K = TypeVar("K", Caller, AsyncCaller)
+C = TypeVar("C", bound="Configured[Any]")
+B = TypeVar("B", bound="BaseClient")
+A = TypeVar("A", bound="AsyncBaseClient")
 
 
-class BaseClient:
-    """Any number of threads may use one client; it keeps connections and tokens for all of them."""
+class Configured(Generic[K]):
+    """What both clients have: a caller and its options."""
 
     base_path: ClassVar[str] = ""
     error_types: ClassVar[ErrorTypes] = {}
     token_operations: ClassVar[TokenOperations] = TokenOperations()
+    _caller: K
 
     def __init__(
         self,
@@ -48,7 +53,14 @@ class BaseClient:
         """
         options = Options(server.rstrip("/") + self.base_path, timeout, retries, headers=dict(headers or {}))
         keeper = TokenKeeper(tokens, on_tokens)
-        self._caller = Caller(options, Pool(tls), keeper, self.error_types, self.token_operations)
+        self._begin(Caller(options, Pool(tls), keeper, self.error_types, self.token_operations))
+
+    def _begin(self, caller: Caller) -> None:
+        """Keeps what makes the calls."""
+        raise NotImplementedError
+
+    def _sync(self) -> Caller:
+        raise NotImplementedError
 
     def with_options(
         self: C,
@@ -77,23 +89,34 @@ class BaseClient:
             "cancel": cancel,
             "idempotency_key": idempotency_key,
             "on_progress": on_progress,
-            "headers": UNSET if headers is UNSET else {**self._caller.options.headers, **headers},
+            "headers": UNSET if headers is UNSET else {**self._sync().options.headers, **headers},
         }
         clone = object.__new__(type(self))
         given = {name: value for name, value in changes.items() if value is not UNSET}
-        clone._caller = self._caller.with_options(**given)
+        clone._begin(self._sync().with_options(**given))
         return clone
 
     @property
     def credentials(self) -> Optional[Tokens]:
         """The tokens in use; none when signed out."""
-        return self._caller.keeper.current
+        return self._sync().keeper.current
+
+
+
+class BaseClient(Configured[Caller]):
+    """A client whose calls wait for their answer."""
+
+    def _begin(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def _sync(self) -> Caller:
+        return self._caller
 
     def close(self) -> None:
         """Closes the connections that are kept open."""
         self._caller.pool.close()
 
-    def __enter__(self: C) -> C:
+    def __enter__(self: B) -> B:
         return self
 
     def __exit__(
@@ -103,3 +126,28 @@ class BaseClient:
         trace: Optional[TracebackType],
     ) -> None:
         self.close()
+
+
+class AsyncBaseClient(Configured[AsyncCaller]):
+    """A client whose calls are awaited."""
+
+    def _begin(self, caller: Caller) -> None:
+        self._caller = AsyncCaller(caller)
+
+    def _sync(self) -> Caller:
+        return self._caller.caller
+
+    async def close(self) -> None:
+        """Closes the connections that are kept open."""
+        self._sync().pool.close()
+
+    async def __aenter__(self: A) -> A:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        trace: Optional[TracebackType],
+    ) -> None:
+        await self.close()

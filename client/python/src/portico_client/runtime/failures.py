@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Mapping, Sequence
 
+from .shapes import as_list, as_object, as_text
+
 
 class ClientError(Exception):
     """The base of everything that a client raises."""
@@ -45,12 +47,12 @@ class ApiError(ClientError):
         self.status = status
         self.problem = problem
         """The whole problem, with fields that this client does not know."""
-        self.code = _text(problem, "code")
+        self.code = as_text(problem.get("code"))
         """Kept also where it is newer than this client; empty where something else than the server answered."""
-        self.title = _text(problem, "title")
-        self.detail = _text(problem, "detail")
-        self.instance = _text(problem, "instance")
-        self.request_id = _text(problem, "requestId")
+        self.title = as_text(problem.get("title"))
+        self.detail = as_text(problem.get("detail"))
+        self.instance = as_text(problem.get("instance"))
+        self.request_id = as_text(problem.get("requestId"))
         """Under this id the server's log has the request."""
         self.retry_after = retry_after
         """Seconds after which the server asks to be tried again."""
@@ -64,14 +66,6 @@ class ApiError(ClientError):
         return f"{self.status} {self.code}".rstrip() + f": {said}{fields}{request}"
 
 
-def _text(problem: Mapping[str, Any], key: str) -> str:
-    value = problem.get(key)
-    return value if isinstance(value, str) else ""
-
-
 def _issues(value: Any) -> list[FieldIssue]:
-    if not isinstance(value, list):
-        return []
-    entries: list[Any] = value
-    found = [entry for entry in entries if isinstance(entry, dict)]
-    return [FieldIssue(_text(entry, "pointer"), _text(entry, "detail"), _text(entry, "code")) for entry in found]
+    entries = [entry for entry in map(as_object, as_list(value) or []) if entry is not None]
+    return [FieldIssue(*(as_text(entry.get(key)) for key in ("pointer", "detail", "code"))) for entry in entries]

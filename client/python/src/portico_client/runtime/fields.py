@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, Iterator, List, Mapping, Tuple
+from typing import Any, Iterator, List, Mapping, Tuple
 
+from .shapes import as_list, as_object
 from .uploads import is_file
 
 
@@ -18,12 +19,12 @@ def flatten(values: Mapping[str, Any]) -> Iterator[Tuple[str, Any]]:
 
 
 def _flatten(name: str, value: Any) -> Iterator[Tuple[str, Any]]:
-    if isinstance(value, dict):
-        entries: Dict[str, Any] = dict(value)
+    entries, items = as_object(value), as_list(value)
+    if entries is not None:
         for key, item in entries.items():
             yield from _flatten(f"{name}[{key}]", item)
-    elif isinstance(value, list):
-        yield from _flatten_list(name, list(value))
+    elif items is not None:
+        yield from _flatten_list(name, items)
     else:
         yield name, value if is_file(value) else _text(value)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import Any, Callable, ClassVar, Dict, Mapping, Optional, Tuple, Type, TypeVar
+from dataclasses import Field, fields
+from typing import Any, Callable, ClassVar, Dict, Mapping, Optional, Tuple, Type, TypeVar, cast
 
-from .codec import ANY, Codec, Mismatch
+from .codec import Codec, Mismatch, decode_part
+from .scalars import ANY
+from .shapes import as_object
 from .unset import UNSET
 
 Fields = Mapping[str, Tuple[str, Codec]]
@@ -36,8 +38,6 @@ class Model:
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and vars(other) == vars(self)
 
-    __hash__ = None  # type: ignore[assignment]
-
     def __repr__(self) -> str:
         present = ((name, value) for name, value in vars(self).items() if value is not UNSET)
         shown = (f"{name}={value!r}" for name, value in present if name != "extra" or value)
@@ -63,7 +63,7 @@ class ModelCodec(Codec):
     def _known(self) -> Dict[str, Tuple[str, Codec, bool]]:
         """Wire name → attribute, type, whether it may be absent."""
         if self._fields is None:
-            optional = {field.name for field in fields(self._owner) if field.default is UNSET}  # type: ignore[arg-type]
+            optional = {field.name for field in _fields(self._owner) if field.default is UNSET}
             described = self._describe().items()
             self._fields = {wire: (name, codec, name in optional) for name, (wire, codec) in described}
         return self._fields
@@ -72,17 +72,18 @@ class ModelCodec(Codec):
         return self._extra() if self._extra else ANY
 
     def decode(self, value: Any) -> Any:
-        if not isinstance(value, dict):
+        given = as_object(value)
+        if given is None:
             raise Mismatch("an object")
-        items: Dict[str, Any] = dict(value)
+        items = dict(given)
         known: Dict[str, Any] = {}
         for wire, (name, codec, optional) in self._known().items():
             if wire in items:
-                known[name] = _decode(wire, codec, items.pop(wire))
+                known[name] = decode_part(wire, codec, items.pop(wire))
             elif not optional:
                 raise Mismatch("there", f"/{wire}")
         extra = self._extra_codec()
-        return self._owner(**known, extra={key: _decode(key, extra, item) for key, item in items.items()})
+        return cast("Callable[..., Any]", self._owner)(**known, extra={key: decode_part(key, extra, item) for key, item in items.items()})
 
     def encode(self, value: Any) -> Any:
         present = ((wire, codec, getattr(value, name)) for wire, (name, codec, _) in self._known().items())
@@ -96,8 +97,6 @@ class ModelCodec(Codec):
         return isinstance(value, self._owner)
 
 
-def _decode(key: str, codec: Codec, value: Any) -> Any:
-    try:
-        return codec.decode(value)
-    except Mismatch as mismatch:
-        raise mismatch.under(key) from None
+def _fields(owner: Any) -> Tuple[Field[Any], ...]:
+    return fields(owner)
+

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Callable, Dict, Mapping, NamedTuple, Optional, Tuple
 
-from .codec import ANY, Codec
+from .codec import Codec
+from .scalars import ANY
 from .unset import UNSET
 
 class Pages(NamedTuple):

@@ -25,7 +25,7 @@ class Options:
     idempotency_key: Optional[str] = None
     """Used for the next call instead of a random one, so that a program that was restarted does not do a thing twice."""
     on_progress: Optional[Progress] = None
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=lambda: {})
 
     def limits(self, *, idle: bool) -> Limits:
         return Limits(self.timeout, self.cancel, idle=idle)

@@ -8,6 +8,7 @@ from typing import Any, Mapping, Type
 from .exchange import Answer
 from .failures import ApiError, ClientError
 from .retry import parse_retry_after
+from .shapes import as_object, as_text
 
 ErrorTypes = Mapping[str, Type[ApiError]]
 """Exceptions by the problem's code."""
@@ -20,13 +21,12 @@ def read_problem(answer: Answer, types: ErrorTypes) -> ApiError:
         problem = json.loads(answer.read())
     except (ValueError, ClientError):
         pass
-    if not isinstance(problem, dict) or "code" not in problem:
-        problem = {"title": answer.reason}
-    return to_error(answer.status, problem, types, parse_retry_after(answer.header("retry-after")))
+    known = as_object(problem)
+    said = known if known and "code" in known else {"title": answer.reason}
+    return to_error(answer.status, said, types, parse_retry_after(answer.header("retry-after")))
 
 
 def to_error(
     status: int, problem: Mapping[str, Any], types: ErrorTypes, retry_after: float | None = None
 ) -> ApiError:
-    code = problem.get("code")
-    return types.get(code if isinstance(code, str) else "", ApiError)(status, problem, retry_after)
+    return types.get(as_text(problem.get("code")), ApiError)(status, problem, retry_after)

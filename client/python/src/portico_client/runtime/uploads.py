@@ -23,9 +23,8 @@ class Upload:
     content_type: Optional[str] = None
 
     def file_name(self) -> str:
-        named = self.content if isinstance(self.content, os.PathLike) else getattr(self.content, "name", None)
-        path = os.fspath(named) if isinstance(named, (str, os.PathLike)) else ""
-        return self.name or os.path.basename(path) or "file"
+        path: Any = self.content if isinstance(self.content, os.PathLike) else getattr(self.content, "name", "")
+        return self.name or (os.path.basename(str(path)) if not isinstance(path, int) else "") or "file"
 
     def media_type(self) -> str:
         return self.content_type or mimetypes.guess_type(self.file_name())[0] or "application/octet-stream"

@@ -1,0 +1,3 @@
+"""What crosses the wire, by name."""
+
+from .generated.models import *

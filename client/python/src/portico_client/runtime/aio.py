@@ -1,0 +1,184 @@
+"""The same for asyncio: every call waits in a thread, and ends when its task is cancelled."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, AsyncIterator, BinaryIO, Callable, Dict, Generic, Iterator, List, Mapping, Optional, Type
+from typing import TypeVar, Union
+
+from .caller import Caller
+from .cancel import CancelToken
+from .download import Download
+from .operation import Operation
+from .page import Page
+from .stream import Stream
+
+T = TypeVar("T")
+_end: Any = object()
+
+
+async def in_thread(work: Callable[[], T], cancel: Callable[[], None]) -> T:
+    """Runs what waits; a task that is cancelled ends it, and waits until it has ended."""
+    waiting = asyncio.ensure_future(asyncio.to_thread(work))
+    try:
+        return await asyncio.shield(waiting)
+    except asyncio.CancelledError:
+        cancel()
+        await asyncio.wait([waiting])
+        if not waiting.cancelled():
+            waiting.exception()
+        raise
+
+
+@dataclass(frozen=True)
+class AsyncCaller:
+    """Makes the calls of an asynchronous client."""
+
+    caller: Caller
+
+    async def _run(self, work: Callable[[Caller], T]) -> T:
+        token = CancelToken()
+        outer = self.caller.options.cancel
+        forget = outer.subscribe(token.cancel) if outer else lambda: None
+        try:
+            return await in_thread(lambda: work(self.caller.with_options(cancel=token)), token.cancel)
+        finally:
+            forget()
+
+    async def call(self, operation: Operation, given: Mapping[str, Any]) -> Any:
+        return await self._run(lambda caller: caller.call(operation, given))
+
+    async def page(self, operation: Operation, given: Mapping[str, Any]) -> AsyncPage[Any]:
+        page = await self._run(lambda caller: caller.page(operation, given))
+        cursor = operation.pages.cursor if operation.pages else ""
+
+        async def turn(value: str) -> AsyncPage[Any]:
+            return await self.page(operation, {**given, cursor: value})
+
+        return AsyncPage(page, turn)
+
+    async def download(self, operation: Operation, given: Mapping[str, Any]) -> AsyncDownload:
+        token = CancelToken()
+        caller = self.caller.with_options(cancel=token)
+        return AsyncDownload(await in_thread(lambda: caller.download(operation, given), token.cancel), token)
+
+    async def stream(self, operation: Operation, given: Mapping[str, Any]) -> AsyncStream[Any]:
+        token = CancelToken()
+        caller = self.caller.with_options(cancel=token)
+        return AsyncStream(await in_thread(lambda: caller.stream(operation, given), token.cancel))
+
+
+class AsyncPage(Generic[T]):
+    """One page; iterating it goes on through all that follow, asking for each when it is reached."""
+
+    def __init__(self, page: Page[T], turn: Callable[[str], Any]) -> None:
+        self.items: List[T] = page.items
+        """Those of this page alone."""
+        self.next_cursor: Optional[str] = page.next_cursor
+        """Where the next page begins; none on the last."""
+        self.extra: Dict[str, Any] = page.extra
+        """What else the server says of the list."""
+        self._turn = turn
+
+    async def next_page(self) -> Optional[AsyncPage[T]]:
+        return None if self.next_cursor is None else await self._turn(self.next_cursor)
+
+    async def pages(self) -> AsyncIterator[AsyncPage[T]]:
+        """This page and all that follow."""
+        page: Optional[AsyncPage[T]] = self
+        while page is not None:
+            yield page
+            page = await page.next_page()
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for page in self.pages():
+            for item in page.items:
+                yield item
+
+
+class AsyncStream(Generic[T]):
+    """Iterating it waits for each item; see :class:`Stream`. Leave it as a context."""
+
+    def __init__(self, stream: Stream[T]) -> None:
+        self._stream = stream
+
+    def __aiter__(self) -> AsyncStream[T]:
+        return self
+
+    async def __anext__(self) -> T:
+        item: T = await in_thread(lambda: next(self._stream, _end), self._stream.close)
+        if item is _end:
+            raise StopAsyncIteration
+        return item
+
+    @property
+    def last_event_id(self) -> Optional[str]:
+        """Where another program can go on."""
+        return self._stream.last_event_id
+
+    async def close(self) -> None:
+        self._stream.close()
+
+    async def __aenter__(self) -> AsyncStream[T]:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        trace: Optional[TracebackType],
+    ) -> None:
+        await self.close()
+
+
+class AsyncDownload:
+    """A file whose bytes are read when they are asked for; see :class:`Download`. Leave it as a context."""
+
+    def __init__(self, download: Download, token: CancelToken) -> None:
+        self._download = download
+        self._token = token
+        self.size: Optional[int] = download.size
+        self.content_type: str = download.content_type
+        self.etag: Optional[str] = download.etag
+        self.name: Optional[str] = download.name
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        return await in_thread(work, self._token.cancel)
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        """Pieces as they come."""
+        pieces: Iterator[bytes] = self._download.chunks()
+        while True:
+            piece: Any = await self._run(lambda: next(pieces, _end))
+            if piece is _end:
+                return
+            yield piece
+
+    async def read(self) -> bytes:
+        """All of it, in memory."""
+        return await self._run(self._download.read)
+
+    async def copy_to(self, file: BinaryIO) -> int:
+        """Writes it to an open file; answers how many bytes."""
+        return await self._run(lambda: self._download.copy_to(file))
+
+    async def save(self, path: Union[str, "os.PathLike[str]"]) -> int:
+        """Writes it to a path, which holds the whole file or what it held before."""
+        return await self._run(lambda: self._download.save(path))
+
+    async def close(self) -> None:
+        self._download.close()
+
+    async def __aenter__(self) -> AsyncDownload:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        trace: Optional[TracebackType],
+    ) -> None:
+        await self.close()
