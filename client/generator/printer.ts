@@ -24,6 +24,8 @@ export interface Template {
   readonly copied: Readonly<Record<string, string>>;
   /** The text of a copied file, with the package called by its new name. @param path in the copy */
   rename(path: string, text: string, name: PackageName): string;
+  /** Where a file of the copy, copied or printed, lies in the renamed package; by default where it was. */
+  place?(path: string, name: PackageName): string;
 }
 
 /** The name of another API's package. */

@@ -35,7 +35,7 @@ export async function writePackage(
   await assertReplaceable(folder, printer.language);
   const name: PackageName = { title: api.title, slug: slug(api.title) };
   const generated = Object.entries(printer.files(api)).map(([path, text]) => [
-    posix.join(printer.generated, path),
+    placed(printer.template, posix.join(printer.generated, path), name),
     text,
   ]);
   say(
@@ -69,12 +69,22 @@ async function copied(
     const start = join(packages, printer.package, from);
     const isFolder = (await stat(start)).isDirectory();
     for (const path of isFolder ? await filesIn(start) : [start]) {
-      if (relative(packages, path).replaceAll('\\', '/').startsWith(`${skipped}/`)) continue;
       const place = posix.join(to, relative(start, path).replaceAll('\\', '/'));
-      files[place] = template.rename(place, await readFile(path, 'utf8'), name);
+      if (relative(packages, path).replaceAll('\\', '/').startsWith(`${skipped}/`) || isCache(place))
+        continue;
+      files[placed(template, place, name)] = template.rename(place, await readFile(path, 'utf8'), name);
     }
   }
   return files satisfies Files;
+}
+
+function placed({ place }: Template, path: string, name: PackageName): string {
+  return place ? place(path, name) : path;
+}
+
+/** What an interpreter leaves beside the sources. */
+function isCache(path: string): boolean {
+  return path.split('/').includes('__pycache__');
 }
 
 /** `Acme Shop!` → `acme-shop`. */

@@ -54,7 +54,7 @@ export const reservedTypes: ReadonlySet<string> = new Set([...keywords, ...types
 export const fieldScope = () => lowerScope([...keywords, ...annotations, ...members]);
 
 /** Gives names to the parameters of a method. */
-export const parameterScope = () => lowerScope([...keywords, 'self', 'models', 'extra']);
+export const parameterScope = () => lowerScope([...keywords, ...annotations, 'self', 'extra']);
 
 /** Gives names to methods and groups. */
 export const methodScope = (isRoot = false) =>

@@ -16,7 +16,25 @@ export const python: Printer = {
   package: 'python',
   generated: 'src/portico_client/generated',
   files: printPython,
+  template: {
+    copied: {
+      'pyproject.toml': 'pyproject.toml',
+      'pyrightconfig.json': 'pyrightconfig.json',
+      'src/portico_client': 'src/portico_client',
+    },
+    rename: (_, text, { title, slug }) =>
+      text
+        .replaceAll('portico-client', `${slug}-client`)
+        .replaceAll('portico_client', moduleName(slug))
+        .replaceAll('Portico', title),
+    place: (path, { slug }) => path.replace('src/portico_client', `src/${moduleName(slug)}`),
+  },
 };
+
+/** `acme-shop` → `acme_shop_client`. */
+function moduleName(slug: string): string {
+  return `${slug.replaceAll('-', '_')}_client`;
+}
 
 function printPython(api: Api): Record<string, string> {
   const named = nominal(api, { reserved: reservedTypes });

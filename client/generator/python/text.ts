@@ -63,16 +63,23 @@ function wrap(line: string): string {
  * @param sources names by the module that has them
  */
 export function imports(text: string, sources: Readonly<Record<string, readonly string[]>>): string {
-  const code = text.replaceAll(/"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"/gsu, '');
-  const words = new Set(code.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+  const code = text.replaceAll(/"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"|\bdef [^(]+|\.[^\W\d]\w*/gsu, '');
+  const words = new Set(code.match(/[\p{L}_][\p{L}\p{N}_]*\(?/gu));
   const lines = Object.entries(sources).flatMap(([module, names]) => {
-    const used = names.filter((name) => words.has(name)).toSorted();
+    const used = names
+      .filter((name) => words.has(`${name}(`) || (isType(name) && words.has(name)))
+      .toSorted();
     return used.length > 0 ? [fitted(`from ${module} import `, used)] : [];
   });
   const [own, others] = [true, false].map((isOwn) =>
     lines.filter((line) => line.startsWith('from .') === isOwn).join('\n'),
   );
   return [others, own].filter(Boolean).join('\n\n');
+}
+
+/** Functions are used where they are called: a parameter may have the same name. */
+function isType(name: string): boolean {
+  return /^\p{Lu}|^(?:datetime|dataclass|cached_property|models)$/u.test(name);
 }
 
 /** On one line, or in parentheses on several. */

@@ -19,7 +19,7 @@ from ..runtime.unknown import Unknown
 
 __all__ = [
     "AuditEntry",
-    "AuditEntryEvent",
+    "AuditEventName",
     "Author",
     "Comment",
     "CommentCreated",
@@ -32,21 +32,16 @@ __all__ = [
     "Post",
     "PostStatus",
     "PostSummary",
-    "PostSummaryStatus",
     "Product",
     "Profile",
+    "Role",
     "StoredFile",
     "StoredFileType",
-    "StoredFileVisibility",
     "User",
-    "UserRole",
+    "Visibility",
     "AccountsSessionOutput",
-    "FilesUploadInputVisibility",
-    "PostsCreateInputStatus",
-    "PostsMineInputStatus",
     "PostsTagsOutput",
     "PostsTagsOutputItem",
-    "PostsUpdateInputStatus",
     "COMMENT_EVENT",
 ]
 
@@ -57,7 +52,7 @@ class AuditEntry(Model):
 
     id: str
     at: datetime
-    event: AuditEntryEvent
+    event: AuditEventName
     address: str
     """Where it came from"""
     user_agent: str
@@ -77,7 +72,7 @@ class AuditEntry(Model):
     )
 
 
-AuditEntryEvent = Union[
+AuditEventName = Union[
     Literal[
         "registered",
         "signed_in",
@@ -324,7 +319,7 @@ class PostSummary(Model):
     excerpt: str
     """The first sentences, as plain text"""
     tags: List[str]
-    status: PostSummaryStatus
+    status: PostStatus
     cover: Optional[Picture]
     author: Author
     published_at: Optional[datetime]
@@ -350,9 +345,6 @@ class PostSummary(Model):
             "version": ("version", INTEGER),
         }
     )
-
-
-PostSummaryStatus = Union[Literal["draft", "published"], str]
 
 
 @dataclass(eq=False, repr=False)
@@ -412,6 +404,9 @@ class Profile(Model):
     )
 
 
+Role = Union[Literal["user", "admin"], str]
+
+
 @dataclass(eq=False, repr=False)
 class StoredFile(Model):
     """An uploaded file"""
@@ -422,7 +417,7 @@ class StoredFile(Model):
     type: StoredFileType
     size: int
     """Bytes"""
-    visibility: StoredFileVisibility
+    visibility: Visibility
     url: str
     """Path of the content"""
     picture: Optional[Picture]
@@ -460,9 +455,6 @@ StoredFileType = Union[
 ]
 
 
-StoredFileVisibility = Union[Literal["public", "private"], str]
-
-
 @dataclass(eq=False, repr=False)
 class User(Model):
     """A user as they see themselves"""
@@ -475,7 +467,7 @@ class User(Model):
     avatar: Optional[Picture]
     created_at: datetime
     email: str
-    role: UserRole
+    role: Role
     version: int
     """Counts changes; send it back when editing"""
     extra: Dict[str, Any] = field(default_factory=lambda: {})
@@ -495,7 +487,7 @@ class User(Model):
     )
 
 
-UserRole = Union[Literal["user", "admin"], str]
+Visibility = Union[Literal["public", "private"], str]
 
 
 @dataclass(eq=False, repr=False)
@@ -511,15 +503,6 @@ class AccountsSessionOutput(Model):
             "user": ("user", nullable(User.__codec__)),
         }
     )
-
-
-FilesUploadInputVisibility = Literal["public", "private"]
-
-
-PostsCreateInputStatus = Literal["draft", "published"]
-
-
-PostsMineInputStatus = Literal["draft", "published"]
 
 
 @dataclass(eq=False, repr=False)
@@ -548,6 +531,3 @@ class PostsTagsOutputItem(Model):
             "count": ("count", INTEGER),
         }
     )
-
-
-PostsUpdateInputStatus = Literal["draft", "published"]

@@ -174,7 +174,7 @@ class FilesOperations:
         *,
         file: File,
         alt: Union[str, Unset] = UNSET,
-        visibility: Union[models.FilesUploadInputVisibility, Unset] = UNSET,
+        visibility: Union[models.Visibility, Unset] = UNSET,
     ) -> models.StoredFile:
         """
         Upload a file
@@ -262,7 +262,7 @@ class AsyncFilesOperations:
         *,
         file: File,
         alt: Union[str, Unset] = UNSET,
-        visibility: Union[models.FilesUploadInputVisibility, Unset] = UNSET,
+        visibility: Union[models.Visibility, Unset] = UNSET,
     ) -> models.StoredFile:
         """
         Upload a file

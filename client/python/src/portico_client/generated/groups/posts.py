@@ -149,7 +149,7 @@ class PostsOperations:
         title: str,
         body: str,
         tags: Union[List[str], Unset] = UNSET,
-        status: Union[models.PostsCreateInputStatus, Unset] = UNSET,
+        status: Union[models.PostStatus, Unset] = UNSET,
         cover_id: Union[str, None, Unset] = UNSET,
     ) -> models.Post:
         """
@@ -212,7 +212,7 @@ class PostsOperations:
         *,
         limit: Union[int, Unset] = UNSET,
         cursor: Union[str, Unset] = UNSET,
-        status: Union[models.PostsMineInputStatus, Unset] = UNSET,
+        status: Union[models.PostStatus, Unset] = UNSET,
     ) -> Page[models.PostSummary]:
         """
         List my posts and drafts, last changed first
@@ -240,7 +240,7 @@ class PostsOperations:
         title: Union[str, Unset] = UNSET,
         body: Union[str, Unset] = UNSET,
         tags: Union[List[str], Unset] = UNSET,
-        status: Union[models.PostsUpdateInputStatus, Unset] = UNSET,
+        status: Union[models.PostStatus, Unset] = UNSET,
         cover_id: Union[str, None, Unset] = UNSET,
     ) -> models.Post:
         """
@@ -277,7 +277,7 @@ class AsyncPostsOperations:
         title: str,
         body: str,
         tags: Union[List[str], Unset] = UNSET,
-        status: Union[models.PostsCreateInputStatus, Unset] = UNSET,
+        status: Union[models.PostStatus, Unset] = UNSET,
         cover_id: Union[str, None, Unset] = UNSET,
     ) -> models.Post:
         """
@@ -340,7 +340,7 @@ class AsyncPostsOperations:
         *,
         limit: Union[int, Unset] = UNSET,
         cursor: Union[str, Unset] = UNSET,
-        status: Union[models.PostsMineInputStatus, Unset] = UNSET,
+        status: Union[models.PostStatus, Unset] = UNSET,
     ) -> AsyncPage[models.PostSummary]:
         """
         List my posts and drafts, last changed first
@@ -368,7 +368,7 @@ class AsyncPostsOperations:
         title: Union[str, Unset] = UNSET,
         body: Union[str, Unset] = UNSET,
         tags: Union[List[str], Unset] = UNSET,
-        status: Union[models.PostsUpdateInputStatus, Unset] = UNSET,
+        status: Union[models.PostStatus, Unset] = UNSET,
         cover_id: Union[str, None, Unset] = UNSET,
     ) -> models.Post:
         """
