@@ -18,6 +18,8 @@ export const python: Printer = {
   files: printPython,
   template: {
     copied: {
+      'README.md': 'template/README.md',
+      packing: 'packing',
       'pyproject.toml': 'pyproject.toml',
       'pyrightconfig.json': 'pyrightconfig.json',
       'src/portico_client': 'src/portico_client',

@@ -12,6 +12,7 @@ from portico_client import Client, Upload
 from portico_client.generated import groups
 from portico_client.runtime.caller import Caller
 from portico_client.runtime.operation import Operation
+from portico_client.runtime.shapes import as_list, as_object
 
 
 def operations() -> Iterator[Operation]:
@@ -21,12 +22,11 @@ def operations() -> Iterator[Operation]:
 
 
 def to_files(value: Any) -> Any:
-    if isinstance(value, list):
-        items: List[Any] = value
+    fields, items = as_object(value), as_list(value)
+    if items is not None:
         return [to_files(item) for item in items]
-    if not isinstance(value, dict):
+    if fields is None:
         return value
-    fields: Dict[str, Any] = value
     if "$file" in fields:
         return Upload(fields["text"].encode(), fields["$file"], fields["type"] or None)
     return {key: to_files(item) for key, item in fields.items()}
