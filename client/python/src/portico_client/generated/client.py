@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .groups.accounts import AccountsOperations, AsyncAccountsOperations
     from .groups.audit import AsyncAuditOperations, AuditOperations
     from .groups.comments import AsyncCommentsOperations, CommentsOperations
+    from .groups.factors import AsyncFactorsOperations, FactorsOperations
     from .groups.files import AsyncFilesOperations, FilesOperations
     from .groups.posts import AsyncPostsOperations, PostsOperations
     from .groups.products import AsyncProductsOperations, ProductsOperations
@@ -48,6 +49,12 @@ class Client(BaseClient):
         from .groups.comments import CommentsOperations
 
         return CommentsOperations(self._caller)
+
+    @cached_property
+    def factors(self) -> FactorsOperations:
+        from .groups.factors import FactorsOperations
+
+        return FactorsOperations(self._caller)
 
     @cached_property
     def files(self) -> FilesOperations:
@@ -92,6 +99,12 @@ class AsyncClient(AsyncBaseClient):
         from .groups.comments import AsyncCommentsOperations
 
         return AsyncCommentsOperations(self._caller)
+
+    @cached_property
+    def factors(self) -> AsyncFactorsOperations:
+        from .groups.factors import AsyncFactorsOperations
+
+        return AsyncFactorsOperations(self._caller)
 
     @cached_property
     def files(self) -> AsyncFilesOperations:

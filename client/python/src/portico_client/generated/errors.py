@@ -12,13 +12,17 @@ from ..runtime.failures import ApiError
 
 __all__ = [
     "BY_CODE",
+    "AccountDisabled",
     "BadRequest",
+    "Conflict",
     "CrossSite",
     "EmailTaken",
+    "EmailUnverified",
     "Forbidden",
     "IdempotencyInProgress",
     "IdempotencyKeyReused",
     "Internal",
+    "InvalidCode",
     "InvalidCredentials",
     "InvalidInput",
     "NotAcceptable",
@@ -26,6 +30,8 @@ __all__ = [
     "PayloadTooLarge",
     "RangeNotSatisfiable",
     "RateLimited",
+    "ReauthenticationRequired",
+    "SecondFactorRequired",
     "Timeout",
     "Unauthenticated",
     "Unavailable",
@@ -35,8 +41,16 @@ __all__ = [
 ]
 
 
+class AccountDisabled(ApiError):
+    """This account is shut (403)."""
+
+
 class BadRequest(ApiError):
     """The request is malformed (400)."""
+
+
+class Conflict(ApiError):
+    """The request conflicts with the current state (409)."""
 
 
 class CrossSite(ApiError):
@@ -45,6 +59,10 @@ class CrossSite(ApiError):
 
 class EmailTaken(ApiError):
     """This e-mail address is taken (409)."""
+
+
+class EmailUnverified(ApiError):
+    """The e-mail address is not verified yet (403)."""
 
 
 class Forbidden(ApiError):
@@ -61,6 +79,10 @@ class IdempotencyKeyReused(ApiError):
 
 class Internal(ApiError):
     """Something broke on our side (500)."""
+
+
+class InvalidCode(ApiError):
+    """This code is wrong, too old or used (401)."""
 
 
 class InvalidCredentials(ApiError):
@@ -91,6 +113,14 @@ class RateLimited(ApiError):
     """Too many requests (429)."""
 
 
+class ReauthenticationRequired(ApiError):
+    """Prove once more who you are (403)."""
+
+
+class SecondFactorRequired(ApiError):
+    """This account also asks for a code (401)."""
+
+
 class Timeout(ApiError):
     """The request took too long (504)."""
 
@@ -116,13 +146,17 @@ class VersionConflict(ApiError):
 
 
 BY_CODE: Dict[str, Type[ApiError]] = {
+    "account_disabled": AccountDisabled,
     "bad_request": BadRequest,
+    "conflict": Conflict,
     "cross_site": CrossSite,
     "email_taken": EmailTaken,
+    "email_unverified": EmailUnverified,
     "forbidden": Forbidden,
     "idempotency_in_progress": IdempotencyInProgress,
     "idempotency_key_reused": IdempotencyKeyReused,
     "internal": Internal,
+    "invalid_code": InvalidCode,
     "invalid_credentials": InvalidCredentials,
     "invalid_input": InvalidInput,
     "not_acceptable": NotAcceptable,
@@ -130,6 +164,8 @@ BY_CODE: Dict[str, Type[ApiError]] = {
     "payload_too_large": PayloadTooLarge,
     "range_not_satisfiable": RangeNotSatisfiable,
     "rate_limited": RateLimited,
+    "reauthentication_required": ReauthenticationRequired,
+    "second_factor_required": SecondFactorRequired,
     "timeout": Timeout,
     "unauthenticated": Unauthenticated,
     "unavailable": Unavailable,

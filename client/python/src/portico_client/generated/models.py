@@ -12,7 +12,7 @@ from typing import Any, Dict, List, Literal, Optional, Union
 
 from ..runtime.choices import lazy, nullable, tagged
 from ..runtime.containers import list_of, record_of
-from ..runtime.scalars import DATE, INTEGER, TEXT
+from ..runtime.scalars import BOOLEAN, DATE, INTEGER, TEXT
 from ..runtime.codec import Codec
 from ..runtime.model import Model, ModelCodec
 from ..runtime.unknown import Unknown
@@ -26,6 +26,9 @@ __all__ = [
     "CommentDeleted",
     "CommentEvent",
     "CommentsReset",
+    "Device",
+    "DeviceKind",
+    "FactorStatus",
     "Money",
     "MoneyCurrency",
     "Picture",
@@ -34,12 +37,15 @@ __all__ = [
     "PostSummary",
     "Product",
     "Profile",
+    "RecoveryCodes",
     "Role",
     "StoredFile",
     "StoredFileType",
+    "TotpSetup",
     "User",
     "Visibility",
     "AccountsSessionOutput",
+    "AccountsSessionsOutput",
     "PostsTagsOutput",
     "PostsTagsOutputItem",
     "COMMENT_EVENT",
@@ -209,6 +215,58 @@ class CommentsReset(Model):
     __codec__ = ModelCodec(
         lambda: {
             "type": ("type", TEXT),
+        }
+    )
+
+
+@dataclass(eq=False, repr=False)
+class Device(Model):
+    """A device that is signed in"""
+
+    id: str
+    kind: DeviceKind
+    name: str
+    """What a person calls it, such as `Firefox on Windows`"""
+    address: str
+    """From where it signed in"""
+    created_at: datetime
+    """When it signed in"""
+    last_used_at: datetime
+    """When it was last used, to a few minutes"""
+    current: bool
+    """Whether it is the one that asks"""
+    extra: Dict[str, Any] = field(default_factory=lambda: {})
+
+    __codec__ = ModelCodec(
+        lambda: {
+            "id": ("id", TEXT),
+            "kind": ("kind", TEXT),
+            "name": ("name", TEXT),
+            "address": ("address", TEXT),
+            "created_at": ("createdAt", DATE),
+            "last_used_at": ("lastUsedAt", DATE),
+            "current": ("current", BOOLEAN),
+        }
+    )
+
+
+DeviceKind = Union[Literal["browser", "app"], str]
+
+
+@dataclass(eq=False, repr=False)
+class FactorStatus(Model):
+    """What an account asks for beside the password"""
+
+    totp_confirmed_at: Optional[datetime]
+    """Since when an authenticator is asked for; null when none is"""
+    recovery_codes_left: int
+    """Recovery codes that were not used yet"""
+    extra: Dict[str, Any] = field(default_factory=lambda: {})
+
+    __codec__ = ModelCodec(
+        lambda: {
+            "totp_confirmed_at": ("totpConfirmedAt", nullable(DATE)),
+            "recovery_codes_left": ("recoveryCodesLeft", INTEGER),
         }
     )
 
@@ -404,6 +462,21 @@ class Profile(Model):
     )
 
 
+@dataclass(eq=False, repr=False)
+class RecoveryCodes(Model):
+    """Codes for the day the authenticator is lost"""
+
+    recovery_codes: List[str]
+    """Ten codes, each good for one sign-in; shown once"""
+    extra: Dict[str, Any] = field(default_factory=lambda: {})
+
+    __codec__ = ModelCodec(
+        lambda: {
+            "recovery_codes": ("recoveryCodes", list_of(TEXT)),
+        }
+    )
+
+
 Role = Union[Literal["user", "admin"], str]
 
 
@@ -456,6 +529,27 @@ StoredFileType = Union[
 
 
 @dataclass(eq=False, repr=False)
+class TotpSetup(Model):
+    """What an authenticator has to be told"""
+
+    secret: str
+    """Base32, to be typed where no code can be scanned"""
+    otpauth_url: str
+    """The address that an authenticator opens"""
+    qr_svg: str
+    """The same address as a QR code, an SVG image"""
+    extra: Dict[str, Any] = field(default_factory=lambda: {})
+
+    __codec__ = ModelCodec(
+        lambda: {
+            "secret": ("secret", TEXT),
+            "otpauth_url": ("otpauthUrl", TEXT),
+            "qr_svg": ("qrSvg", TEXT),
+        }
+    )
+
+
+@dataclass(eq=False, repr=False)
 class User(Model):
     """A user as they see themselves"""
 
@@ -501,6 +595,20 @@ class AccountsSessionOutput(Model):
     __codec__ = ModelCodec(
         lambda: {
             "user": ("user", nullable(User.__codec__)),
+        }
+    )
+
+
+@dataclass(eq=False, repr=False)
+class AccountsSessionsOutput(Model):
+    """What `accounts.sessions` answers"""
+
+    items: List[Device]
+    extra: Dict[str, Any] = field(default_factory=lambda: {})
+
+    __codec__ = ModelCodec(
+        lambda: {
+            "items": ("items", list_of(Device.__codec__)),
         }
     )
 

@@ -12,9 +12,23 @@ from .. import models
 from ...runtime.aio import AsyncCaller
 from ...runtime.caller import Caller
 from ...runtime.choices import nullable
-from ...runtime.scalars import ANY, INTEGER, TEXT
+from ...runtime.scalars import ANY, BOOLEAN, INTEGER, TEXT
 from ...runtime.operation import Operation
 from ...runtime.unset import UNSET, Unset
+
+_CHANGE_PASSWORD = Operation(
+    "accounts.changePassword",
+    "PUT",
+    "/me/password",
+    arguments=lambda: {
+        "password": TEXT,
+        "revokeOthers": BOOLEAN,
+    },
+    body="json",
+    output=lambda: ANY,
+    answer="none",
+    accept="*/*",
+)
 
 _LOGIN = Operation(
     "accounts.login",
@@ -24,6 +38,7 @@ _LOGIN = Operation(
         "username": TEXT,
         "email": TEXT,
         "password": TEXT,
+        "code": TEXT,
     },
     body="json",
     output=lambda: models.User.__codec__,
@@ -58,6 +73,20 @@ _PROFILE = Operation(
     repeatable=True,
 )
 
+_REAUTHENTICATE = Operation(
+    "accounts.reauthenticate",
+    "POST",
+    "/reauthentication",
+    arguments=lambda: {
+        "password": TEXT,
+        "code": TEXT,
+    },
+    body="optional",
+    output=lambda: ANY,
+    answer="none",
+    accept="*/*",
+)
+
 _REGISTER = Operation(
     "accounts.register",
     "POST",
@@ -71,11 +100,41 @@ _REGISTER = Operation(
     output=lambda: models.User.__codec__,
 )
 
+_REVOKE_OTHER_SESSIONS = Operation(
+    "accounts.revokeOtherSessions",
+    "DELETE",
+    "/me/sessions",
+    output=lambda: ANY,
+    answer="none",
+    accept="*/*",
+)
+
+_REVOKE_SESSION = Operation(
+    "accounts.revokeSession",
+    "DELETE",
+    "/me/sessions/{id}",
+    arguments=lambda: {
+        "id": TEXT,
+    },
+    params=("id",),
+    output=lambda: ANY,
+    answer="none",
+    accept="*/*",
+)
+
 _SESSION = Operation(
     "accounts.session",
     "GET",
     "/session",
     output=lambda: models.AccountsSessionOutput.__codec__,
+    repeatable=True,
+)
+
+_SESSIONS = Operation(
+    "accounts.sessions",
+    "GET",
+    "/me/sessions",
+    output=lambda: models.AccountsSessionsOutput.__codec__,
     repeatable=True,
 )
 
@@ -104,22 +163,43 @@ class AccountsOperations:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
+    def change_password(
+        self,
+        *,
+        password: str,
+        revoke_others: Union[bool, Unset] = UNSET,
+    ) -> None:
+        """
+        Change my password
+
+        Also gives a first one to an account that has none.
+
+        Needs the role user.
+
+        :param password: 8 to 128 characters, any characters
+        :param revoke_others: Whether every other device is signed out
+        """
+        return self._caller.call(_CHANGE_PASSWORD, {"password": password, "revokeOthers": revoke_others})
+
     def login(
         self,
         *,
         password: str,
         username: Union[str, Unset] = UNSET,
         email: Union[str, Unset] = UNSET,
+        code: Union[str, Unset] = UNSET,
     ) -> models.User:
         """
         Sign in
 
-        Sets the session cookie. An unknown name and a wrong password have the same answer.
+        Sets the session cookie. An unknown name and a wrong password have the same answer. An account with a
+        second factor answers `second_factor_required`; send the same again with `code`.
 
         :param username: Username or e-mail address
         :param email: E-mail address, instead of `username`
+        :param code: Where the account asks for a code beside the password
         """
-        return self._caller.call(_LOGIN, {"password": password, "username": username, "email": email})
+        return self._caller.call(_LOGIN, {"password": password, "username": username, "email": email, "code": code})
 
     def logout(self) -> None:
         """
@@ -149,6 +229,25 @@ class AccountsOperations:
         """
         return self._caller.call(_PROFILE, {"id": id})
 
+    def reauthenticate(
+        self,
+        *,
+        password: Union[str, Unset] = UNSET,
+        code: Union[str, Unset] = UNSET,
+    ) -> None:
+        """
+        Prove once more who I am
+
+        Sensitive changes ask for it when the sign-in is more than ten minutes ago. The session gets a new
+        token.
+
+        Needs the role user.
+
+        :param password: Where the account has one
+        :param code: Where the account asks for one
+        """
+        return self._caller.call(_REAUTHENTICATE, {"password": password, "code": code})
+
     def register(
         self,
         *,
@@ -165,9 +264,37 @@ class AccountsOperations:
         """
         return self._caller.call(_REGISTER, {"username": username, "email": email, "password": password})
 
+    def revoke_other_sessions(self) -> None:
+        """
+        Sign every other device out
+
+        Needs the role user.
+        """
+        return self._caller.call(_REVOKE_OTHER_SESSIONS, {})
+
+    def revoke_session(
+        self,
+        *,
+        id: str,
+    ) -> None:
+        """
+        Sign a device out
+
+        Needs the role user.
+        """
+        return self._caller.call(_REVOKE_SESSION, {"id": id})
+
     def session(self) -> models.AccountsSessionOutput:
         """Ask who is signed in"""
         return self._caller.call(_SESSION, {})
+
+    def sessions(self) -> models.AccountsSessionsOutput:
+        """
+        List the devices where I am signed in
+
+        Needs the role user.
+        """
+        return self._caller.call(_SESSIONS, {})
 
     def update(
         self,
@@ -202,22 +329,43 @@ class AsyncAccountsOperations:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
+    async def change_password(
+        self,
+        *,
+        password: str,
+        revoke_others: Union[bool, Unset] = UNSET,
+    ) -> None:
+        """
+        Change my password
+
+        Also gives a first one to an account that has none.
+
+        Needs the role user.
+
+        :param password: 8 to 128 characters, any characters
+        :param revoke_others: Whether every other device is signed out
+        """
+        return await self._caller.call(_CHANGE_PASSWORD, {"password": password, "revokeOthers": revoke_others})
+
     async def login(
         self,
         *,
         password: str,
         username: Union[str, Unset] = UNSET,
         email: Union[str, Unset] = UNSET,
+        code: Union[str, Unset] = UNSET,
     ) -> models.User:
         """
         Sign in
 
-        Sets the session cookie. An unknown name and a wrong password have the same answer.
+        Sets the session cookie. An unknown name and a wrong password have the same answer. An account with a
+        second factor answers `second_factor_required`; send the same again with `code`.
 
         :param username: Username or e-mail address
         :param email: E-mail address, instead of `username`
+        :param code: Where the account asks for a code beside the password
         """
-        return await self._caller.call(_LOGIN, {"password": password, "username": username, "email": email})
+        return await self._caller.call(_LOGIN, {"password": password, "username": username, "email": email, "code": code})
 
     async def logout(self) -> None:
         """
@@ -247,6 +395,25 @@ class AsyncAccountsOperations:
         """
         return await self._caller.call(_PROFILE, {"id": id})
 
+    async def reauthenticate(
+        self,
+        *,
+        password: Union[str, Unset] = UNSET,
+        code: Union[str, Unset] = UNSET,
+    ) -> None:
+        """
+        Prove once more who I am
+
+        Sensitive changes ask for it when the sign-in is more than ten minutes ago. The session gets a new
+        token.
+
+        Needs the role user.
+
+        :param password: Where the account has one
+        :param code: Where the account asks for one
+        """
+        return await self._caller.call(_REAUTHENTICATE, {"password": password, "code": code})
+
     async def register(
         self,
         *,
@@ -263,9 +430,37 @@ class AsyncAccountsOperations:
         """
         return await self._caller.call(_REGISTER, {"username": username, "email": email, "password": password})
 
+    async def revoke_other_sessions(self) -> None:
+        """
+        Sign every other device out
+
+        Needs the role user.
+        """
+        return await self._caller.call(_REVOKE_OTHER_SESSIONS, {})
+
+    async def revoke_session(
+        self,
+        *,
+        id: str,
+    ) -> None:
+        """
+        Sign a device out
+
+        Needs the role user.
+        """
+        return await self._caller.call(_REVOKE_SESSION, {"id": id})
+
     async def session(self) -> models.AccountsSessionOutput:
         """Ask who is signed in"""
         return await self._caller.call(_SESSION, {})
+
+    async def sessions(self) -> models.AccountsSessionsOutput:
+        """
+        List the devices where I am signed in
+
+        Needs the role user.
+        """
+        return await self._caller.call(_SESSIONS, {})
 
     async def update(
         self,
