@@ -1,37 +1,51 @@
 /** Writes an input that holds files as the form that both doors read. */
 
+/** The name of a field and what it holds. */
+export type FormField = readonly [name: string, value: string | Blob];
+
 /**
- * Turns an input into form fields: lists repeat their name, nested objects name their keys (`price[amount]`),
- * dates are RFC 3339, null and the empty list are the empty text; what is undefined is left out.
+ * Turns an input into the fields of a form or a query: lists repeat their name, nested objects name their keys
+ * (`price[amount]`), dates are RFC 3339, null and the empty list are the empty text; what is undefined is left out.
  */
+export function toFields(input: object): FormField[] {
+  return Object.entries(input).flatMap(([name, value]) => fieldsOf(name, value));
+}
+
+/** The form of an input. */
 export function toFormData(input: object): FormData {
   const form = new FormData();
-  for (const [name, value] of Object.entries(input)) append(form, name, value);
+  for (const [name, value] of toFields(input)) form.append(name, value);
   return form;
 }
 
-function append(form: FormData, name: string, value: unknown): void {
-  if (value === undefined) return;
-  if (value === null) form.append(name, '');
-  else if (value instanceof Blob) form.append(name, value);
-  else if (value instanceof Date) form.append(name, value.toISOString());
-  else if (Array.isArray(value) || value instanceof Set) appendList(form, name, [...value]);
-  else if (typeof value !== 'object' || value instanceof URL) form.append(name, String(value));
-  else appendKeys(form, name, value instanceof Map ? [...value] : Object.entries(value));
+function fieldsOf(name: string, value: unknown): FormField[] {
+  if (value === undefined) return [];
+  if (value === null) return [[name, '']];
+  if (value instanceof Blob || isNativeFile(value)) return [[name, value]];
+  if (value instanceof Date) return [[name, value.toISOString()]];
+  if (Array.isArray(value) || value instanceof Set) return listFields(name, [...value]);
+  if (typeof value !== 'object' || value instanceof URL) return [[name, String(value)]];
+  return keyFields(name, value instanceof Map ? [...value] : Object.entries(value));
 }
 
 /** Items with parts are numbered, so that the parts of one stay together. */
-function appendList(form: FormData, name: string, items: readonly unknown[]): void {
-  if (items.length === 0) form.append(name, '');
-  else if (items.some(hasParts)) appendKeys(form, name, [...items.entries()]);
-  else for (const item of items) append(form, name, item);
+function listFields(name: string, items: readonly unknown[]): FormField[] {
+  if (items.length === 0) return [[name, '']];
+  if (items.some(hasParts)) return keyFields(name, [...items.entries()]);
+  return items.flatMap((item) => fieldsOf(name, item));
 }
 
-function appendKeys(form: FormData, name: string, entries: readonly (readonly [unknown, unknown])[]): void {
-  for (const [key, value] of entries) append(form, `${name}[${String(key)}]`, value);
+function keyFields(name: string, entries: readonly (readonly [unknown, unknown])[]): FormField[] {
+  return entries.flatMap(([key, value]) => fieldsOf(`${name}[${String(key)}]`, value));
 }
 
 function hasParts(value: unknown): boolean {
-  const isLeaf = value instanceof Blob || value instanceof Date || value instanceof URL;
+  const isLeaf = value instanceof Blob || value instanceof Date || value instanceof URL || isNativeFile(value);
   return typeof value === 'object' && value !== null && !isLeaf;
+}
+
+/** React Native names a file by its address; its FormData takes that in the place of a Blob. */
+function isNativeFile(value: unknown): value is Blob {
+  const isNative = globalThis.navigator?.product === 'ReactNative';
+  return isNative && typeof value === 'object' && value !== null && 'uri' in value && 'type' in value;
 }
