@@ -5,4 +5,4 @@ import { python } from './python/python.ts';
 import { typescript } from './typescript/typescript.ts';
 
 /** In the order in which `pnpm generate` writes them. */
-export const printers: readonly Printer[] = [typescript, python, kotlin];
+export const printers: readonly Printer[] = [typescript, typescriptRest, python, kotlin];

@@ -40,7 +40,8 @@ function keyFields(name: string, entries: readonly (readonly [unknown, unknown])
 }
 
 function hasParts(value: unknown): boolean {
-  const isLeaf = value instanceof Blob || value instanceof Date || value instanceof URL || isNativeFile(value);
+  const isLeaf =
+    value instanceof Blob || value instanceof Date || value instanceof URL || isNativeFile(value);
   return typeof value === 'object' && value !== null && !isLeaf;
 }
 

@@ -1,11 +1,11 @@
-/** The TypeScript client's generated files. */
+/** The TypeScript RPC client's generated files. */
 import type { Api } from '../ir.ts';
 import type { Printer } from '../printer.ts';
 import { printExceptions } from './exceptions.ts';
 import { printRouter } from './router.ts';
 
 export const typescript: Printer = {
-  language: 'typescript',
+  language: 'typescript-rpc',
   package: '.',
   generated: 'src/generated',
   files: (api: Api) => ({ 'router.ts': printRouter(api), 'exceptions.ts': printExceptions(api) }),

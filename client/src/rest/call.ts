@@ -4,7 +4,7 @@ import type { UploadOptions } from './call-options.ts';
 import { type Deadline, sleep, startDeadline } from './deadline.ts';
 import { toJson } from './encode.ts';
 import { ApiError, ClientError, readFailure } from './failure.ts';
-import type { OperationRow } from './operation.ts';
+import type { OperationRow } from './operation-table.ts';
 import { isBroken, isPassing, pauseBefore } from './retry.ts';
 import type { Signing } from './tokens.ts';
 import { type Fetch, formFetch, send } from './transport.ts';

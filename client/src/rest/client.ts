@@ -6,7 +6,8 @@ import type { CallOptions, UploadOptions } from './call-options.ts';
 import { type CodecTable, decode } from './codec.ts';
 import { eventStream } from './event-stream.ts';
 import { ApiError, ClientError } from './failure.ts';
-import type { OperationRow, OperationTable, Result } from './operation.ts';
+import type { Result } from './operation.ts';
+import type { OperationRow, OperationTable } from './operation-table.ts';
 import { createSigning, type TokenPair, type TokenStore } from './tokens.ts';
 import type { Fetch } from './transport.ts';
 

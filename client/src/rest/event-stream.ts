@@ -5,7 +5,7 @@ import type { CallOptions } from './call-options.ts';
 import { type CodecTable, decode } from './codec.ts';
 import { sleep, startDeadline } from './deadline.ts';
 import { ApiError, ClientError, parseProblem } from './failure.ts';
-import type { OperationRow } from './operation.ts';
+import type { OperationRow } from './operation-table.ts';
 import { readEvents } from './read-events.ts';
 import { isBroken, isPassing } from './retry.ts';
 

@@ -72,7 +72,10 @@ export class ClientError extends Error {
   }
 }
 
-const names: Partial<Record<ClientErrorCode, string>> = { timed_out: 'TimeoutError', cancelled: 'AbortError' };
+const names: Partial<Record<ClientErrorCode, string>> = {
+  timed_out: 'TimeoutError',
+  cancelled: 'AbortError',
+};
 
 /**
  * Whether an error is an answer of the server, with one of the codes where any are given.

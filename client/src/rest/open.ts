@@ -5,8 +5,11 @@ export type Open<Known extends string | number> = Known | (Known extends string 
 
 declare const unknown: unique symbol;
 
-/** No value that this client knows, so that comparing it with one tells them apart. */
-type UnknownTag = string & { readonly [unknown]: true };
+/** Text, of which the compiler knows only that it is none of the known values: `String(tag)` reads it. */
+export interface UnknownTag {
+  readonly [unknown]: true;
+  toString(): string;
+}
 
 /** A part of a union that this client does not know: its fields can be read, their types are not known. */
 export type UnknownVariant<Tag extends string> = { readonly [Name in Tag]: UnknownTag } & {

@@ -1,31 +1,7 @@
-/** Operations as a program calls them, and as the generated table describes them. */
+/** Operations as a program calls them. */
 import type { CallOptions, UploadOptions } from './call-options.ts';
-import type { Codec } from './codec.ts';
 import type { EventStream } from './event-stream.ts';
 import type { ApiError, ClientError } from './failure.ts';
-
-/** A row of the generated table. What most operations do is left out. */
-export interface OperationRow {
-  /** `PUT /posts/{id}` */
-  readonly route: string;
-  /** How the input travels beyond the path; in the query where absent. */
-  readonly body?: 'json' | 'form';
-  /** What a success carries; JSON where absent. */
-  readonly answer?: 'none' | 'file' | 'text' | 'redirect' | 'stream';
-  /** What becomes of the JSON, or of each item of a stream; it stays as it is where absent. */
-  readonly output?: Codec;
-  /** True when it takes nothing, so that its first argument are the options. */
-  readonly inputless?: true;
-  /** True when it takes an `Idempotency-Key`. */
-  readonly idempotent?: true;
-  /** Fields of input and output that lead from page to page. */
-  readonly paged?: readonly [cursor: string, items: string, next: string];
-  /** True when the items of its stream have ids after which to go on. */
-  readonly resumable?: true;
-}
-
-/** Rows by operation id. */
-export type OperationTable = Readonly<Record<string, OperationRow>>;
 
 /** Arguments of an operation with an input that must be given. */
 export type Takes<Input> = [input: Input, options?: CallOptions];
@@ -66,6 +42,4 @@ export interface AddressedOperation<Args extends readonly unknown[], Output, Cod
 }
 
 /** An operation that answers item by item. */
-export interface StreamOperation<Args extends readonly unknown[], Item> {
-  (...args: Args): EventStream<Item>;
-}
+export type StreamOperation<Args extends readonly unknown[], Item> = (...args: Args) => EventStream<Item>;

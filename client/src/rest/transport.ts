@@ -9,13 +9,14 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** @throws ClientError when no answer comes */
 export async function send(fetch: Fetch, url: string, init: RequestInit): Promise<Response> {
+  const { signal } = init;
   try {
-    return await fetch(url, init);
+    if (!signal?.aborted) return await fetch(url, init);
   } catch (error) {
-    const reason = init.signal?.aborted ? init.signal.reason : undefined;
-    if (reason instanceof ClientError) throw reason;
-    throw new ClientError('no_connection', 'The server cannot be reached', { cause: error });
+    if (!signal?.aborted)
+      throw new ClientError('no_connection', 'The server cannot be reached', { cause: error });
   }
+  throw signal.reason;
 }
 
 /**
@@ -70,7 +71,8 @@ function xhrFetch(form: FormData, onProgress: NonNullable<UploadOptions['onProgr
       const request = new XMLHttpRequest();
       request.open(method, url);
       request.withCredentials = credentials === 'include';
-      for (const [name, value] of Object.entries(headers ?? {})) request.setRequestHeader(name, String(value));
+      for (const [name, value] of Object.entries(headers ?? {}))
+        request.setRequestHeader(name, String(value));
       request.upload.onprogress = ({ loaded, total }) => onProgress({ sent: loaded, total });
       request.onload = () => {
         const { status, responseText } = request;

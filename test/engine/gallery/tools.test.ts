@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -47,7 +47,23 @@ test('the generated client compiles', async () => {
     join(generated, 'tsconfig.json'),
     JSON.stringify({ ...options, compilerOptions: { types: [], lib: ['esnext', 'dom'] } }),
   );
-  const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  const { stdout } = await run(process.execPath, [compiler, '-p', generated]).catch((error) => error);
-  expect(stdout).toBe('');
+  expect(await compile(generated)).toBe('');
 });
+
+test('the REST client’s own package compiles by itself', async () => {
+  const source = join(folder, 'gallery.json');
+  const out = join(folder, 'rest-client');
+  await writeFile(source, document);
+  const generate = ['client/generator/main.ts', '--from', source, '--lang', 'typescript', '--out', out];
+  const { stdout } = await run(process.execPath, generate, { cwd: root });
+  expect(stdout).toMatch(/^Reading .*\nPortico 0.1.0: \d+ operations, \d+ models\nPrinted /);
+  expect(await compile(out)).toBe('');
+  expect(await readdir(join(out, 'dist'))).toContain('rest.js');
+});
+
+/** What the compiler complains of. */
+async function compile(project: string): Promise<string> {
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  const { stdout } = await run(process.execPath, [compiler, '-p', project]).catch((error) => error);
+  return stdout;
+}

@@ -1,0 +1,804 @@
+/* Portico 0.1.0. Generated from shared/api/openapi.json by `pnpm generate`; do not edit. */
+
+import type { UploadFile } from '../call-options.ts';
+import type { Description } from '../client.ts';
+import type { Open, UnknownVariant } from '../open.ts';
+import type { AddressedOperation, MayTake, Operation, PagedOperation, StreamOperation, Takes, TakesFiles, TakesNothing } from '../operation.ts';
+
+/** Something that happened to an account */
+export interface AuditEntry {
+  id: string;
+  at: Date;
+  event: Open<AuditEventName>;
+  /** Where it came from */
+  address: string;
+  userAgent: string;
+  /** What else is known, such as the way of signing in */
+  details: { [name: string]: string };
+}
+
+export type AuditEventName = 'registered' | 'signed_in' | 'sign_in_failed' | 'signed_out' | 'reauthenticated' | 'session_revoked' | 'sessions_revoked' | 'password_changed' | 'password_reset_requested' | 'password_reset' | 'magic_link_requested' | 'email_verified' | 'email_change_requested' | 'email_changed' | 'factor_added' | 'factor_removed' | 'factor_failed' | 'recovery_code_used' | 'recovery_codes_renewed' | 'token_created' | 'token_revoked' | 'token_reused' | 'connection_added' | 'connection_removed' | 'role_changed' | 'account_disabled' | 'account_enabled' | 'data_exported' | 'deletion_requested' | 'deletion_cancelled' | 'account_deleted';
+
+/** Who wrote a post */
+export interface Author {
+  id: string;
+  username: string;
+  name: string;
+  avatar: Picture | null;
+}
+
+/** A comment under a post */
+export interface Comment {
+  id: string;
+  postId: string;
+  /** Plain text */
+  body: string;
+  author: Author;
+  createdAt: Date;
+}
+
+/** Somebody wrote a comment */
+export interface CommentCreated {
+  type: 'created';
+  comment: Comment;
+}
+
+/** A comment is gone */
+export interface CommentDeleted {
+  type: 'deleted';
+  id: string;
+}
+
+/** What happened to the comments under a post */
+export type CommentEvent = CommentCreated | CommentDeleted | CommentsReset | UnknownVariant<'type'>;
+
+/** What happened before is not told: read the list now, and apply what follows to it */
+export interface CommentsReset {
+  type: 'reset';
+}
+
+/** What an account asks for beside the password */
+export interface FactorStatus {
+  /** Since when an authenticator is asked for; null when none is */
+  totpConfirmedAt: Date | null;
+  /** Recovery codes that were not used yet */
+  recoveryCodesLeft: number;
+}
+
+/** An amount of money */
+export interface Money {
+  /** In the currency’s minor unit: cents, pence, yen */
+  amount: number;
+  /** ISO 4217 */
+  currency: Open<MoneyCurrency>;
+}
+
+export type MoneyCurrency = 'EUR' | 'USD' | 'GBP' | 'CHF' | 'JPY';
+
+/** An uploaded picture */
+export interface Picture {
+  id: string;
+  /** Path of the original */
+  url: string;
+  /** Path of a WebP, 480 pixels at its longer side */
+  thumbnailUrl: string;
+  /** Pixels */
+  width: number;
+  /** Pixels */
+  height: number;
+  /** What it shows, in words; empty when decorative */
+  alt: string;
+}
+
+/** A post */
+export interface Post {
+  id: string;
+  /** Readable part of its address; unique */
+  slug: string;
+  title: string;
+  /** The first sentences, as plain text */
+  excerpt: string;
+  tags: string[];
+  status: Open<PostStatus>;
+  cover: Picture | null;
+  author: Author;
+  publishedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Counts changes; send it back when editing */
+  version: number;
+  /** Markdown */
+  body: string;
+}
+
+export type PostStatus = 'draft' | 'published';
+
+/** A post without its text */
+export interface PostSummary {
+  id: string;
+  /** Readable part of its address; unique */
+  slug: string;
+  title: string;
+  /** The first sentences, as plain text */
+  excerpt: string;
+  tags: string[];
+  status: Open<PostStatus>;
+  cover: Picture | null;
+  author: Author;
+  publishedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Counts changes; send it back when editing */
+  version: number;
+}
+
+/** Something for sale */
+export interface Product {
+  id: string;
+  name: string;
+  description: string;
+  price: Money;
+  /** Pieces that can be sold */
+  stock: number;
+  picture: Picture | null;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Counts changes; send it back when editing */
+  version: number;
+}
+
+/** What everyone may see of a user */
+export interface Profile {
+  id: string;
+  username: string;
+  /** Display name; the username where none was chosen */
+  name: string;
+  bio: string;
+  avatar: Picture | null;
+  createdAt: Date;
+}
+
+/** Codes for the day the authenticator is lost */
+export interface RecoveryCodes {
+  /** Ten codes, each good for one sign-in; shown once */
+  recoveryCodes: string[];
+}
+
+export type Role = 'user' | 'admin';
+
+/** An uploaded file */
+export interface StoredFile {
+  id: string;
+  /** File name as uploaded, without path */
+  name: string;
+  type: Open<StoredFileType>;
+  /** Bytes */
+  size: number;
+  visibility: Open<Visibility>;
+  /** Path of the content */
+  url: string;
+  /** Present when the file is a picture */
+  picture: Picture | null;
+  createdAt: Date;
+}
+
+export type StoredFileType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/avif' | 'application/pdf' | 'text/plain' | 'audio/mpeg' | 'video/mp4';
+
+/** What an authenticator has to be told */
+export interface TotpSetup {
+  /** Base32, to be typed where no code can be scanned */
+  secret: string;
+  /** The address that an authenticator opens */
+  otpauthUrl: string;
+  /** The same address as a QR code, an SVG image */
+  qrSvg: string;
+}
+
+/** A user as they see themselves */
+export interface User {
+  id: string;
+  username: string;
+  /** Display name; the username where none was chosen */
+  name: string;
+  bio: string;
+  avatar: Picture | null;
+  createdAt: Date;
+  email: string;
+  role: Open<Role>;
+  /** Counts changes; send it back when editing */
+  version: number;
+}
+
+export type Visibility = 'public' | 'private';
+
+/** What `accounts.login` takes */
+export interface AccountsLoginInput {
+  /** Username or e-mail address */
+  username?: string | undefined;
+  /** E-mail address, instead of `username` */
+  email?: string | undefined;
+  password: string;
+  /** Where the account asks for a code beside the password */
+  code?: string | undefined;
+}
+
+/** What `accounts.profile` takes */
+export interface AccountsProfileInput {
+  /** Id or username */
+  id: string;
+}
+
+/** What `accounts.register` takes */
+export interface AccountsRegisterInput {
+  /** 3 to 30 letters, digits, - or _; unique whatever the case */
+  username: string;
+  /** E-mail address */
+  email: string;
+  /** 8 to 128 characters, any characters */
+  password: string;
+}
+
+/** What `accounts.session` answers */
+export interface AccountsSessionOutput {
+  /** Null when nobody is signed in */
+  user: User | null;
+}
+
+/** What `accounts.update` takes */
+export interface AccountsUpdateInput {
+  id: string;
+  /** Display name */
+  name?: string | undefined;
+  bio?: string | undefined;
+  /** 3 to 30 letters, digits, - or _; unique whatever the case */
+  username?: string | undefined;
+  /** E-mail address */
+  email?: string | undefined;
+  /** An uploaded picture of yours; null removes it */
+  avatarId?: string | null | undefined;
+  /** The version you edited; a newer one on the server answers 412 */
+  version?: number | undefined;
+}
+
+/** What `audit.mine` takes */
+export interface AuditMineInput {
+  /** How many items, at most (default `20`) */
+  limit?: number | undefined;
+  /** Opaque; the `nextCursor` of the page before */
+  cursor?: string | undefined;
+}
+
+/** What `audit.mine` answers */
+export interface AuditMineOutput {
+  items: AuditEntry[];
+  /** Pass it as `cursor` for the next page; null on the last */
+  nextCursor: string | null;
+}
+
+/** What `comments.create` takes */
+export interface CommentsCreateInput {
+  postId: string;
+  /** Plain text */
+  body: string;
+}
+
+/** What `comments.delete` takes */
+export interface CommentsDeleteInput {
+  id: string;
+}
+
+/** What `comments.get` takes */
+export interface CommentsGetInput {
+  id: string;
+}
+
+/** What `comments.list` takes */
+export interface CommentsListInput {
+  /** How many items, at most (default `20`) */
+  limit?: number | undefined;
+  /** Opaque; the `nextCursor` of the page before */
+  cursor?: string | undefined;
+  postId: string;
+}
+
+/** What `comments.list` answers */
+export interface CommentsListOutput {
+  items: Comment[];
+  /** Pass it as `cursor` for the next page; null on the last */
+  nextCursor: string | null;
+}
+
+/** What `comments.live` takes */
+export interface CommentsLiveInput {
+  postId: string;
+  /** The id of the event after which to go on */
+  lastEventId?: string | undefined;
+}
+
+/** What `factors.confirmTotp` takes */
+export interface FactorsConfirmTotpInput {
+  /** A first code of the authenticator */
+  code: string;
+  /** Whether every other device is signed out (default `true`) */
+  revokeOthers?: boolean | undefined;
+}
+
+/** What `factors.removeTotp` takes */
+export interface FactorsRemoveTotpInput {
+  /** Whether every other device is signed out (default `true`) */
+  revokeOthers?: boolean | undefined;
+}
+
+/** What `files.content` takes */
+export interface FilesContentInput {
+  id: string;
+  /** True offers to save it instead of showing it */
+  download?: boolean | undefined;
+}
+
+/** What `files.delete` takes */
+export interface FilesDeleteInput {
+  id: string;
+}
+
+/** What `files.get` takes */
+export interface FilesGetInput {
+  id: string;
+}
+
+/** What `files.mine` takes */
+export interface FilesMineInput {
+  /** How many items, at most (default `20`) */
+  limit?: number | undefined;
+  /** Opaque; the `nextCursor` of the page before */
+  cursor?: string | undefined;
+}
+
+/** What `files.mine` answers */
+export interface FilesMineOutput {
+  items: StoredFile[];
+  /** Pass it as `cursor` for the next page; null on the last */
+  nextCursor: string | null;
+}
+
+/** What `files.thumbnail` takes */
+export interface FilesThumbnailInput {
+  id: string;
+}
+
+/** What `files.upload` takes */
+export interface FilesUploadInput {
+  file: UploadFile;
+  /** What a picture shows, in words (default `""`) */
+  alt?: string | undefined;
+  /** (default `"public"`) */
+  visibility?: Visibility | undefined;
+}
+
+/** What `posts.bySlug` takes */
+export interface PostsBySlugInput {
+  slug: string;
+}
+
+/** What `posts.create` takes */
+export interface PostsCreateInput {
+  title: string;
+  /** Markdown */
+  body: string;
+  /** (default `[]`) */
+  tags?: string[] | undefined;
+  /** (default `"draft"`) */
+  status?: PostStatus | undefined;
+  /** An uploaded picture of yours; null for none (default `null`) */
+  coverId?: string | null | undefined;
+}
+
+/** What `posts.delete` takes */
+export interface PostsDeleteInput {
+  id: string;
+}
+
+/** What `posts.get` takes */
+export interface PostsGetInput {
+  id: string;
+}
+
+/** What `posts.list` takes */
+export interface PostsListInput {
+  /** How many items, at most (default `20`) */
+  limit?: number | undefined;
+  /** Opaque; the `nextCursor` of the page before */
+  cursor?: string | undefined;
+  /** Username or id */
+  author?: string | undefined;
+  tag?: string | undefined;
+  /** Words to look for */
+  q?: string | undefined;
+}
+
+/** What `posts.list` answers */
+export interface PostsListOutput {
+  items: PostSummary[];
+  /** Pass it as `cursor` for the next page; null on the last */
+  nextCursor: string | null;
+}
+
+/** What `posts.mine` takes */
+export interface PostsMineInput {
+  /** How many items, at most (default `20`) */
+  limit?: number | undefined;
+  /** Opaque; the `nextCursor` of the page before */
+  cursor?: string | undefined;
+  status?: PostStatus | undefined;
+}
+
+/** What `posts.mine` answers */
+export interface PostsMineOutput {
+  items: PostSummary[];
+  /** Pass it as `cursor` for the next page; null on the last */
+  nextCursor: string | null;
+}
+
+/** What `posts.tags` answers */
+export interface PostsTagsOutput {
+  items: PostsTagsOutputItem[];
+}
+
+export interface PostsTagsOutputItem {
+  tag: string;
+  count: number;
+}
+
+/** What `posts.update` takes */
+export interface PostsUpdateInput {
+  id: string;
+  title?: string | undefined;
+  /** Markdown */
+  body?: string | undefined;
+  tags?: string[] | undefined;
+  status?: PostStatus | undefined;
+  /** An uploaded picture of yours; null for none */
+  coverId?: string | null | undefined;
+  /** The version you edited; a newer one on the server answers 412 */
+  version: number;
+}
+
+/** What `products.create` takes */
+export interface ProductsCreateInput {
+  name: string;
+  /** (default `""`) */
+  description?: string | undefined;
+  price: Money;
+  stock: number;
+  /** An uploaded picture; null for none (default `null`) */
+  pictureId?: string | null | undefined;
+}
+
+/** What `products.delete` takes */
+export interface ProductsDeleteInput {
+  id: string;
+}
+
+/** What `products.get` takes */
+export interface ProductsGetInput {
+  id: string;
+}
+
+/** What `products.list` takes */
+export interface ProductsListInput {
+  /** How many items, at most (default `20`) */
+  limit?: number | undefined;
+  /** Opaque; the `nextCursor` of the page before */
+  cursor?: string | undefined;
+  /** Words to look for */
+  q?: string | undefined;
+  /** Only what can be bought now */
+  inStock?: boolean | undefined;
+}
+
+/** What `products.list` answers */
+export interface ProductsListOutput {
+  items: Product[];
+  /** Pass it as `cursor` for the next page; null on the last */
+  nextCursor: string | null;
+}
+
+/** What `products.update` takes */
+export interface ProductsUpdateInput {
+  id: string;
+  name?: string | undefined;
+  description?: string | undefined;
+  price?: Money | undefined;
+  stock?: number | undefined;
+  /** An uploaded picture; null for none */
+  pictureId?: string | null | undefined;
+  /** The version you edited; a newer one on the server answers 412 */
+  version: number;
+}
+
+/** What any operation may fail with. */
+export type Always = 'bad_request' | 'not_acceptable' | 'rate_limited' | 'internal' | 'unavailable' | 'timeout';
+
+/** Every operation of Portico. */
+export interface Api {
+  readonly accounts: {
+    /**
+     * Sign in
+     * Sets the session cookie. An unknown name and a wrong password have the same answer. An account with a second factor answers `second_factor_required`; send the same again with `code`.
+     * `POST /login`
+     */
+    readonly login: Operation<Takes<AccountsLoginInput>, User, Always | 'invalid_credentials' | 'second_factor_required' | 'invalid_code' | 'account_disabled' | 'email_unverified' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Sign out
+     * Ends the session; also succeeds when there is none.
+     * `POST /logout`
+     */
+    readonly logout: Operation<TakesNothing, void, Always | 'cross_site'>;
+    /**
+     * Read my account
+     * `GET /me` · needs role user
+     */
+    readonly me: Operation<TakesNothing, User, Always | 'unauthenticated'>;
+    /**
+     * Read a user by id or username
+     * `GET /users/{id}`
+     */
+    readonly profile: Operation<Takes<AccountsProfileInput>, Profile, Always | 'not_found' | 'invalid_input'>;
+    /**
+     * Create an account and sign in
+     * `POST /register`
+     */
+    readonly register: Operation<Takes<AccountsRegisterInput>, User, Always | 'cross_site' | 'username_taken' | 'email_taken' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Ask who is signed in
+     * `GET /session`
+     */
+    readonly session: Operation<TakesNothing, AccountsSessionOutput, Always>;
+    /**
+     * Edit my account
+     * Changes only what is given. Administrators may edit every account.
+     * `PUT /users/{id}` · needs role user
+     */
+    readonly update: Operation<Takes<AccountsUpdateInput>, User, Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'username_taken' | 'email_taken' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+  };
+  readonly audit: {
+    /**
+     * List what happened to my account, newest first
+     * Sign-ins and failed attempts, and every change of how one gets in.
+     * `GET /me/events` · needs role user
+     */
+    readonly mine: PagedOperation<MayTake<AuditMineInput>, AuditMineOutput, AuditEntry, Always | 'unauthenticated' | 'invalid_input'>;
+  };
+  readonly comments: {
+    /**
+     * Write a comment under a post
+     * `POST /posts/{postId}/comments` · needs role user
+     */
+    readonly create: Operation<Takes<CommentsCreateInput>, Comment, Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Delete a comment of mine, or one under a post of mine
+     * Administrators may delete any.
+     * `DELETE /comments/{id}` · needs role user
+     */
+    readonly delete: Operation<Takes<CommentsDeleteInput>, void, Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'not_found' | 'invalid_input'>;
+    /**
+     * Read a comment
+     * `GET /comments/{id}`
+     */
+    readonly get: Operation<Takes<CommentsGetInput>, Comment, Always | 'not_found' | 'invalid_input'>;
+    /**
+     * List the comments under a post, newest first
+     * `GET /posts/{postId}/comments`
+     */
+    readonly list: PagedOperation<Takes<CommentsListInput>, CommentsListOutput, Comment, Always | 'not_found' | 'invalid_input'>;
+    /**
+     * Follow the comments under a post as they come and go
+     * Starts with `reset`: then read the list, and apply what follows to it. Connecting again with the last id goes on after it.
+     * `GET /posts/{postId}/comments/live`
+     */
+    readonly live: StreamOperation<Takes<CommentsLiveInput>, CommentEvent>;
+  };
+  readonly factors: {
+    /**
+     * Begin with an authenticator
+     * Makes a secret and shows it once. Nothing changes until a first code is confirmed.
+     * `POST /me/factors/totp` · needs role user
+     */
+    readonly beginTotp: Operation<TakesNothing, TotpSetup, Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'conflict'>;
+    /**
+     * Ask for codes of my authenticator from now on
+     * Answers ten recovery codes, which are shown once.
+     * `POST /me/factors/totp/confirmation` · needs role user
+     */
+    readonly confirmTotp: Operation<Takes<FactorsConfirmTotpInput>, RecoveryCodes, Always | 'unauthenticated' | 'invalid_code' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Ask for codes of my authenticator no more
+     * `DELETE /me/factors/totp` · needs role user
+     */
+    readonly removeTotp: Operation<MayTake<FactorsRemoveTotpInput>, void, Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'invalid_input'>;
+    /**
+     * Get new recovery codes
+     * Ten, which are shown once; those of before count no more.
+     * `POST /me/factors/recovery-codes` · needs role user
+     */
+    readonly renewRecoveryCodes: Operation<TakesNothing, RecoveryCodes, Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'not_found'>;
+    /**
+     * Ask what my account asks for beside the password
+     * `GET /me/factors` · needs role user
+     */
+    readonly status: Operation<TakesNothing, FactorStatus, Always | 'unauthenticated'>;
+  };
+  readonly files: {
+    /**
+     * Download a file
+     * Serves ranges. Pictures, audio and video are shown by browsers, everything else is saved.
+     * `GET /files/{id}/content`
+     */
+    readonly content: AddressedOperation<Takes<FilesContentInput>, Response, Always | 'not_found' | 'range_not_satisfiable' | 'invalid_input'>;
+    /**
+     * Delete a file of mine
+     * `DELETE /files/{id}` · needs role user
+     */
+    readonly delete: Operation<Takes<FilesDeleteInput>, void, Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'invalid_input'>;
+    /**
+     * Read what is known of a file
+     * `GET /files/{id}`
+     */
+    readonly get: Operation<Takes<FilesGetInput>, StoredFile, Always | 'not_found' | 'invalid_input'>;
+    /**
+     * List my files, newest first
+     * `GET /files` · needs role user
+     */
+    readonly mine: PagedOperation<MayTake<FilesMineInput>, FilesMineOutput, StoredFile, Always | 'unauthenticated' | 'invalid_input'>;
+    /**
+     * Download the thumbnail of a picture
+     * A WebP, 480 pixels at its longer side.
+     * `GET /files/{id}/thumbnail`
+     */
+    readonly thumbnail: AddressedOperation<Takes<FilesThumbnailInput>, Response, Always | 'not_found' | 'range_not_satisfiable' | 'invalid_input'>;
+    /**
+     * Upload a file
+     * The content must be what its type says. Pictures get a thumbnail.
+     * `POST /files` · needs role user
+     */
+    readonly upload: Operation<TakesFiles<FilesUploadInput>, StoredFile, Always | 'unauthenticated' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+  };
+  readonly posts: {
+    /**
+     * Read a post by the readable part of its address
+     * `GET /slugs/{slug}`
+     */
+    readonly bySlug: Operation<Takes<PostsBySlugInput>, Post, Always | 'not_found' | 'invalid_input'>;
+    /**
+     * Write a post
+     * `POST /posts` · needs role user
+     */
+    readonly create: Operation<Takes<PostsCreateInput>, Post, Always | 'unauthenticated' | 'cross_site' | 'idempotency_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input' | 'idempotency_key_reused'>;
+    /**
+     * Delete a post of mine
+     * `DELETE /posts/{id}` · needs role user
+     */
+    readonly delete: Operation<Takes<PostsDeleteInput>, void, Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'invalid_input'>;
+    /**
+     * Read a post
+     * Drafts are there for their author and administrators only.
+     * `GET /posts/{id}`
+     */
+    readonly get: Operation<Takes<PostsGetInput>, Post, Always | 'not_found' | 'invalid_input'>;
+    /**
+     * List published posts, newest first
+     * Filters combine. `q` looks in title, tags and text.
+     * `GET /posts`
+     */
+    readonly list: PagedOperation<MayTake<PostsListInput>, PostsListOutput, PostSummary, Always | 'invalid_input'>;
+    /**
+     * List my posts and drafts, last changed first
+     * `GET /me/posts` · needs role user
+     */
+    readonly mine: PagedOperation<MayTake<PostsMineInput>, PostsMineOutput, PostSummary, Always | 'unauthenticated' | 'invalid_input'>;
+    /**
+     * List the tags in use, most used first
+     * The 30 most used tags of the latest 10,000 posts.
+     * `GET /tags`
+     */
+    readonly tags: Operation<TakesNothing, PostsTagsOutput, Always>;
+    /**
+     * Edit a post of mine
+     * Changes only what is given. Its address follows the title until the first publication.
+     * `PUT /posts/{id}` · needs role user
+     */
+    readonly update: Operation<Takes<PostsUpdateInput>, Post, Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+  };
+  readonly products: {
+    /**
+     * Add a product
+     * `POST /products` · needs role admin
+     */
+    readonly create: Operation<Takes<ProductsCreateInput>, Product, Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'idempotency_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input' | 'idempotency_key_reused'>;
+    /**
+     * Take a product from sale
+     * `DELETE /products/{id}` · needs role admin
+     */
+    readonly delete: Operation<Takes<ProductsDeleteInput>, void, Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'not_found' | 'invalid_input'>;
+    /**
+     * Read a product
+     * `GET /products/{id}`
+     */
+    readonly get: Operation<Takes<ProductsGetInput>, Product, Always | 'not_found' | 'invalid_input'>;
+    /**
+     * List products, newest first
+     * `GET /products`
+     */
+    readonly list: PagedOperation<MayTake<ProductsListInput>, ProductsListOutput, Product, Always | 'invalid_input'>;
+    /**
+     * Edit a product
+     * Changes only what is given.
+     * `PUT /products/{id}` · needs role admin
+     */
+    readonly update: Operation<Takes<ProductsUpdateInput>, Product, Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+  };
+}
+
+/** What the runtime knows of the operations and types. */
+export const description: Description = {
+  userAgent: 'portico-client-ts/0.1.0',
+  operations: {
+    'accounts.login': { route: 'POST /login', body: 'json', output: 'User' },
+    'accounts.logout': { route: 'POST /logout', answer: 'none', inputless: true },
+    'accounts.me': { route: 'GET /me', output: 'User', inputless: true },
+    'accounts.profile': { route: 'GET /users/{id}', output: 'Profile' },
+    'accounts.register': { route: 'POST /register', body: 'json', output: 'User' },
+    'accounts.session': { route: 'GET /session', output: 'AccountsSessionOutput', inputless: true },
+    'accounts.update': { route: 'PUT /users/{id}', body: 'json', output: 'User' },
+    'audit.mine': { route: 'GET /me/events', output: 'AuditMineOutput', paged: ['cursor', 'items', 'nextCursor'] },
+    'comments.create': { route: 'POST /posts/{postId}/comments', body: 'json', output: 'Comment' },
+    'comments.delete': { route: 'DELETE /comments/{id}', answer: 'none' },
+    'comments.get': { route: 'GET /comments/{id}', output: 'Comment' },
+    'comments.list': { route: 'GET /posts/{postId}/comments', output: 'CommentsListOutput', paged: ['cursor', 'items', 'nextCursor'] },
+    'comments.live': { route: 'GET /posts/{postId}/comments/live', answer: 'stream', output: 'CommentEvent', resumable: true },
+    'factors.beginTotp': { route: 'POST /me/factors/totp', inputless: true },
+    'factors.confirmTotp': { route: 'POST /me/factors/totp/confirmation', body: 'json' },
+    'factors.removeTotp': { route: 'DELETE /me/factors/totp', answer: 'none' },
+    'factors.renewRecoveryCodes': { route: 'POST /me/factors/recovery-codes', inputless: true },
+    'factors.status': { route: 'GET /me/factors', output: 'FactorStatus', inputless: true },
+    'files.content': { route: 'GET /files/{id}/content', answer: 'file' },
+    'files.delete': { route: 'DELETE /files/{id}', answer: 'none' },
+    'files.get': { route: 'GET /files/{id}', output: 'StoredFile' },
+    'files.mine': { route: 'GET /files', output: 'FilesMineOutput', paged: ['cursor', 'items', 'nextCursor'] },
+    'files.thumbnail': { route: 'GET /files/{id}/thumbnail', answer: 'file' },
+    'files.upload': { route: 'POST /files', body: 'form', output: 'StoredFile' },
+    'posts.bySlug': { route: 'GET /slugs/{slug}', output: 'Post' },
+    'posts.create': { route: 'POST /posts', body: 'json', output: 'Post', idempotent: true },
+    'posts.delete': { route: 'DELETE /posts/{id}', answer: 'none' },
+    'posts.get': { route: 'GET /posts/{id}', output: 'Post' },
+    'posts.list': { route: 'GET /posts', output: 'PostsListOutput', paged: ['cursor', 'items', 'nextCursor'] },
+    'posts.mine': { route: 'GET /me/posts', output: 'PostsMineOutput', paged: ['cursor', 'items', 'nextCursor'] },
+    'posts.tags': { route: 'GET /tags', inputless: true },
+    'posts.update': { route: 'PUT /posts/{id}', body: 'json', output: 'Post' },
+    'products.create': { route: 'POST /products', body: 'json', output: 'Product', idempotent: true },
+    'products.delete': { route: 'DELETE /products/{id}', answer: 'none' },
+    'products.get': { route: 'GET /products/{id}', output: 'Product' },
+    'products.list': { route: 'GET /products', output: 'ProductsListOutput', paged: ['cursor', 'items', 'nextCursor'] },
+    'products.update': { route: 'PUT /products/{id}', body: 'json', output: 'Product' },
+  },
+  types: {
+    AuditEntry: { object: { at: 'date' } },
+    Comment: { object: { createdAt: 'date' } },
+    CommentCreated: { object: { comment: 'Comment' } },
+    CommentEvent: { tag: 'type', variants: { created: 'CommentCreated' } },
+    FactorStatus: { object: { totpConfirmedAt: 'date' } },
+    Post: { object: { publishedAt: 'date', createdAt: 'date', updatedAt: 'date' } },
+    PostSummary: { object: { publishedAt: 'date', createdAt: 'date', updatedAt: 'date' } },
+    Product: { object: { createdAt: 'date', updatedAt: 'date' } },
+    Profile: { object: { createdAt: 'date' } },
+    StoredFile: { object: { createdAt: 'date' } },
+    User: { object: { createdAt: 'date' } },
+    AccountsSessionOutput: { object: { user: 'User' } },
+    AuditMineOutput: { object: { items: { list: 'AuditEntry' } } },
+    CommentsListOutput: { object: { items: { list: 'Comment' } } },
+    FilesMineOutput: { object: { items: { list: 'StoredFile' } } },
+    PostsListOutput: { object: { items: { list: 'PostSummary' } } },
+    PostsMineOutput: { object: { items: { list: 'PostSummary' } } },
+    ProductsListOutput: { object: { items: { list: 'Product' } } },
+  },
+};
