@@ -2,6 +2,7 @@
 import { kotlin } from './kotlin/kotlin.ts';
 import type { Printer } from './printer.ts';
 import { python } from './python/python.ts';
+import { typescriptRest } from './typescript/rest/rest.ts';
 import { typescript } from './typescript/typescript.ts';
 
 /** In the order in which `pnpm generate` writes them. */
