@@ -57,6 +57,24 @@ export interface CommentsReset {
   type: 'reset';
 }
 
+/** A device that is signed in */
+export interface Device {
+  id: string;
+  kind: Open<DeviceKind>;
+  /** What a person calls it, such as `Firefox on Windows` */
+  name: string;
+  /** From where it signed in */
+  address: string;
+  /** When it signed in */
+  createdAt: Date;
+  /** When it was last used, to a few minutes */
+  lastUsedAt: Date;
+  /** Whether it is the one that asks */
+  current: boolean;
+}
+
+export type DeviceKind = 'browser' | 'app';
+
 /** What an account asks for beside the password */
 export interface FactorStatus {
   /** Since when an authenticator is asked for; null when none is */
@@ -211,6 +229,14 @@ export interface User {
 
 export type Visibility = 'public' | 'private';
 
+/** What `accounts.changePassword` takes */
+export interface AccountsChangePasswordInput {
+  /** 8 to 128 characters, any characters */
+  password: string;
+  /** Whether every other device is signed out (default `true`) */
+  revokeOthers?: boolean | undefined;
+}
+
 /** What `accounts.login` takes */
 export interface AccountsLoginInput {
   /** Username or e-mail address */
@@ -228,6 +254,14 @@ export interface AccountsProfileInput {
   id: string;
 }
 
+/** What `accounts.reauthenticate` takes */
+export interface AccountsReauthenticateInput {
+  /** Where the account has one */
+  password?: string | undefined;
+  /** Where the account asks for one */
+  code?: string | undefined;
+}
+
 /** What `accounts.register` takes */
 export interface AccountsRegisterInput {
   /** 3 to 30 letters, digits, - or _; unique whatever the case */
@@ -238,10 +272,20 @@ export interface AccountsRegisterInput {
   password: string;
 }
 
+/** What `accounts.revokeSession` takes */
+export interface AccountsRevokeSessionInput {
+  id: string;
+}
+
 /** What `accounts.session` answers */
 export interface AccountsSessionOutput {
   /** Null when nobody is signed in */
   user: User | null;
+}
+
+/** What `accounts.sessions` answers */
+export interface AccountsSessionsOutput {
+  items: Device[];
 }
 
 /** What `accounts.update` takes */
@@ -523,6 +567,12 @@ export type Always = 'bad_request' | 'not_acceptable' | 'rate_limited' | 'intern
 export interface Api {
   readonly accounts: {
     /**
+     * Change my password
+     * Also gives a first one to an account that has none.
+     * `PUT /me/password` · needs role user
+     */
+    readonly changePassword: Operation<Takes<AccountsChangePasswordInput>, void, Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
      * Sign in
      * Sets the session cookie. An unknown name and a wrong password have the same answer. An account with a second factor answers `second_factor_required`; send the same again with `code`.
      * `POST /login`
@@ -545,15 +595,36 @@ export interface Api {
      */
     readonly profile: Operation<Takes<AccountsProfileInput>, Profile, Always | 'not_found' | 'invalid_input'>;
     /**
+     * Prove once more who I am
+     * Sensitive changes ask for it when the sign-in is more than ten minutes ago. The session gets a new token.
+     * `POST /reauthentication` · needs role user
+     */
+    readonly reauthenticate: Operation<MayTake<AccountsReauthenticateInput>, void, Always | 'unauthenticated' | 'invalid_credentials' | 'second_factor_required' | 'invalid_code' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
      * Create an account and sign in
      * `POST /register`
      */
     readonly register: Operation<Takes<AccountsRegisterInput>, User, Always | 'cross_site' | 'username_taken' | 'email_taken' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     /**
+     * Sign every other device out
+     * `DELETE /me/sessions` · needs role user
+     */
+    readonly revokeOtherSessions: Operation<TakesNothing, void, Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site'>;
+    /**
+     * Sign a device out
+     * `DELETE /me/sessions/{id}` · needs role user
+     */
+    readonly revokeSession: Operation<Takes<AccountsRevokeSessionInput>, void, Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'invalid_input'>;
+    /**
      * Ask who is signed in
      * `GET /session`
      */
     readonly session: Operation<TakesNothing, AccountsSessionOutput, Always>;
+    /**
+     * List the devices where I am signed in
+     * `GET /me/sessions` · needs role user
+     */
+    readonly sessions: Operation<TakesNothing, AccountsSessionsOutput, Always | 'unauthenticated' | 'reauthentication_required'>;
     /**
      * Edit my account
      * Changes only what is given. Administrators may edit every account.
@@ -743,12 +814,17 @@ export interface Api {
 export const description: Description = {
   userAgent: 'portico-client-ts/0.1.0',
   operations: {
+    'accounts.changePassword': { route: 'PUT /me/password', body: 'json', answer: 'none' },
     'accounts.login': { route: 'POST /login', body: 'json', output: 'User' },
     'accounts.logout': { route: 'POST /logout', answer: 'none', inputless: true },
     'accounts.me': { route: 'GET /me', output: 'User', inputless: true },
     'accounts.profile': { route: 'GET /users/{id}', output: 'Profile' },
+    'accounts.reauthenticate': { route: 'POST /reauthentication', body: 'json', answer: 'none' },
     'accounts.register': { route: 'POST /register', body: 'json', output: 'User' },
+    'accounts.revokeOtherSessions': { route: 'DELETE /me/sessions', answer: 'none', inputless: true },
+    'accounts.revokeSession': { route: 'DELETE /me/sessions/{id}', answer: 'none' },
     'accounts.session': { route: 'GET /session', output: 'AccountsSessionOutput', inputless: true },
+    'accounts.sessions': { route: 'GET /me/sessions', output: 'AccountsSessionsOutput', inputless: true },
     'accounts.update': { route: 'PUT /users/{id}', body: 'json', output: 'User' },
     'audit.mine': { route: 'GET /me/events', output: 'AuditMineOutput', paged: ['cursor', 'items', 'nextCursor'] },
     'comments.create': { route: 'POST /posts/{postId}/comments', body: 'json', output: 'Comment' },
@@ -786,6 +862,7 @@ export const description: Description = {
     Comment: { object: { createdAt: 'date' } },
     CommentCreated: { object: { comment: 'Comment' } },
     CommentEvent: { tag: 'type', variants: { created: 'CommentCreated' } },
+    Device: { object: { createdAt: 'date', lastUsedAt: 'date' } },
     FactorStatus: { object: { totpConfirmedAt: 'date' } },
     Post: { object: { publishedAt: 'date', createdAt: 'date', updatedAt: 'date' } },
     PostSummary: { object: { publishedAt: 'date', createdAt: 'date', updatedAt: 'date' } },
@@ -794,6 +871,7 @@ export const description: Description = {
     StoredFile: { object: { createdAt: 'date' } },
     User: { object: { createdAt: 'date' } },
     AccountsSessionOutput: { object: { user: 'User' } },
+    AccountsSessionsOutput: { object: { items: { list: 'Device' } } },
     AuditMineOutput: { object: { items: { list: 'AuditEntry' } } },
     CommentsListOutput: { object: { items: { list: 'Comment' } } },
     FilesMineOutput: { object: { items: { list: 'StoredFile' } } },
