@@ -8,8 +8,11 @@ import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { transaction } from './db/transaction.ts';
 import { sharedAttempts } from './engine/attempts/shared-attempts.ts';
+import { accessTokenSeconds, createAccessTokens } from './engine/auth/access-tokens.ts';
 import { createAuth } from './engine/auth/auth.ts';
+import { assertNoTokenInQuery } from './engine/auth/bearer.ts';
 import { allDevices } from './engine/auth/devices.ts';
+import { createKeyRing } from './engine/auth/key-ring.ts';
 import type { Seal } from './engine/auth/seal.ts';
 import { createVault } from './engine/auth/vault.ts';
 import { createEvents } from './engine/events/events.ts';
@@ -20,6 +23,7 @@ import { type Drain, drainable } from './engine/http/drain.ts';
 import type { ResponseHead } from './engine/http/exchange.ts';
 import { inProcessFetch } from './engine/http/fetch.ts';
 import { healthRoutes } from './engine/http/health.ts';
+import { keySetRoute } from './engine/http/key-set.ts';
 import { isOwnMachine, outboxRoutes } from './engine/http/outbox-page.ts';
 import { createServer, mount } from './engine/http/server.ts';
 import { siteRoutes } from './engine/http/site.ts';
@@ -43,6 +47,10 @@ import { browsers } from './features/accounts/session.devices.ts';
 import { sessionStore } from './features/accounts/session.store.ts';
 import { auditLog } from './features/audit/audit.service.ts';
 import { factorsIn } from './features/factors/use-factor.service.ts';
+import { familyStore } from './features/tokens/family.store.ts';
+import { signingKeyStore } from './features/tokens/signing-key.store.ts';
+import { apps } from './features/tokens/token.devices.ts';
+import { sweepFamilies } from './features/tokens/tokens.service.ts';
 import { appRouter } from './router.ts';
 import { machinePages } from './site/machine-pages.ts';
 import { pageHead } from './site/page-heads.ts';
@@ -81,18 +89,28 @@ export async function createApp(
   const streams = createStreams(dependencies.streams);
   const drain = drainable(server, streams.end);
   server.addHook('preClose', async () => streams.end());
+  const vault = createVault(config.tokenSecret);
+  const keyRing = createKeyRing({
+    store: signingKeyStore(database.db),
+    seal: vault.seal('signing key'),
+    tokenSeconds: accessTokenSeconds,
+  });
+  const accessTokens = createAccessTokens(keyRing, config.publicOrigin);
   const auth = createAuth({
     store: sessionStore(database.db),
+    families: familyStore(database.db),
+    accessTokens,
     secret: config.sessionSecret,
     secure: config.publicOrigin.startsWith('https:'),
   });
-  const vault = createVault(config.tokenSecret);
   const attempts = sharedAttempts(database.db);
   sweepExpired(server, [
     auth.sweep,
     attempts.sweep,
     () => sweepAnswers(database.db),
     () => sweepEvents(database.sql),
+    () => sweepFamilies(database.db),
+    keyRing.rotate,
   ]);
   const events = createEvents({ sql: database.sql, log });
   server.addHook('onClose', events.close);
@@ -102,9 +120,10 @@ export async function createApp(
   const mail = mailOf(config, jobs, vault.seal('mail'), server);
   const visit = createVisit(dependencies, {
     auth,
+    accessTokens,
     audit: auditLog,
     factors: factorsIn(vault),
-    devices: allDevices([browsers]),
+    devices: allDevices([browsers, apps]),
     vault,
     attempts,
     jobs,
@@ -120,6 +139,7 @@ export async function createApp(
   await docsRoutes(server, openApiDocument(operations));
   mount(server, '/rpc', createRpcDoor(router, operations), visit);
   mount(server, '/api', createRestDoor(operations), visit);
+  keySetRoute(server, keyRing);
   machinePages(server, database.db, config.publicOrigin);
   await siteRoutes(server, {
     root: builtSite,
@@ -143,7 +163,8 @@ function createVisit(
   return (incoming: FastifyRequest, response: ResponseHead, signal: AbortSignal): Visit => {
     const request = requestInfo(incoming, config.publicOrigin, signal);
     const authenticated = async (): Promise<Context> => {
-      const user = await shared.auth.authenticate(incoming.headers.cookie, response);
+      assertNoTokenInQuery(incoming.url);
+      const user = await shared.auth.authenticate(incoming.headers, response);
       const { log } = incoming;
       return { ...shared, db, transaction: inTransaction, storage, limits, user, request, response, log };
     };

@@ -50,6 +50,8 @@ export async function declaredErrorsNarrow(client: Client): Promise<void> {
     | 'not_found'
     | 'version_conflict'
     | 'unauthenticated'
+    | 'invalid_token'
+    | 'insufficient_scope'
     | 'cross_site'
     | 'invalid_input'
     | 'payload_too_large'

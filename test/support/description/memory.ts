@@ -1,4 +1,4 @@
-/** What a client learns from answers: resources that exist, and what it once sent. */
+/** What a client learns from answers: resources that exist, what it once sent and what it was given. */
 import type { Api, DescribedOperation } from './api.ts';
 import type { RequestValues } from './request.ts';
 
@@ -10,7 +10,7 @@ export interface Memory {
   learn(operation: DescribedOperation, sent: RequestValues, answer: unknown): void;
   /**
    * Fills parameters, and a version, from resources that exist, others each time; a body without parameters from one
-   * sent before.
+   * sent before, and from what was answered.
    */
   recall(operation: DescribedOperation, values: RequestValues): RequestValues;
 }
@@ -29,7 +29,8 @@ export function createMemory(api: Api): Memory {
       const known = resources.get(tag) ?? new Map();
       resources.set(tag, known);
       for (const resource of identified(answer)) known.set(resource.id, resource);
-      if (isFields(body)) sent.set(tag, { ...sent.get(tag), ...withoutFiles(body) });
+      const given = isFields(answer) ? answer : {};
+      if (isFields(body)) sent.set(tag, { ...sent.get(tag), ...withoutFiles(body), ...given });
     },
     recall(operation, values) {
       turn += 1;

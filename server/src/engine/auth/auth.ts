@@ -1,7 +1,11 @@
 /** Sessions for the rest of the server; lucia stays behind this interface. */
 import { Lucia, TimeSpan } from 'lucia';
+import { validate as isUuid } from 'uuid';
 import type { RequestInfo, ResponseHead } from '../http/exchange.ts';
+import type { AccessTokens } from './access-tokens.ts';
+import { bearerToken, invalidToken, isBearer } from './bearer.ts';
 import type { Caller } from './caller.ts';
+import type { FamilyStore } from './family-store.ts';
 import { endOf, luciaAdapter } from './lucia-adapter.ts';
 import { sessionCookie } from './session-cookie.ts';
 import type { Opening, SessionStore } from './session-store.ts';
@@ -13,6 +17,12 @@ export interface Exchange {
   readonly response: ResponseHead;
 }
 
+/** What a request may prove its caller by. */
+export interface Credentials {
+  readonly cookie?: string | undefined;
+  readonly authorization?: string | undefined;
+}
+
 /** Ways in, and ways to stay in. */
 export interface Auth {
   /**
@@ -22,19 +32,20 @@ export interface Auth {
    */
   signIn(exchange: Exchange, userId: string, passwordHash?: string | null): Promise<void>;
   /**
-   * Gives a caller who has proven once more who they are a new session in place of theirs.
-   * @throws Failure `unauthenticated` when theirs has ended meanwhile
+   * Gives a caller who has proven once more who they are a new session in place of theirs; an app keeps its tokens.
+   * @throws Failure `unauthenticated` or `invalid_token` when theirs has ended meanwhile
    */
   renew(exchange: Exchange, caller: Caller, passwordHash?: string | null): Promise<void>;
   /** Ends the caller's session and takes its cookie away. */
   signOut(exchange: Exchange, caller: Caller | null): Promise<void>;
-  /** Ends every session of a user. */
+  /** Ends every session of a user, in browsers and apps. */
   signOutEverywhere(userId: string): Promise<void>;
   /**
-   * The caller that a Cookie header proves, or null. Extends a session past half of its life, and then
-   * sends the same token again.
+   * The caller that a request proves by an access token or by its cookie, or null; of both the token counts. Extends a
+   * session past half of its life, and then sends the same token again.
+   * @throws Failure `invalid_token` for a bearer token that is none of ours or over
    */
-  authenticate(cookieHeader: string | undefined, response: ResponseHead): Promise<Caller | null>;
+  authenticate(credentials: Credentials, response: ResponseHead): Promise<Caller | null>;
   /** Whether a caller's session still stands, and its user is still who it was: for what outlives its request's start. */
   isCurrent(caller: Caller): Promise<boolean>;
   /** Removes what has expired. */
@@ -43,6 +54,8 @@ export interface Auth {
 
 export interface AuthOptions {
   readonly store: SessionStore;
+  readonly families: FamilyStore;
+  readonly accessTokens: AccessTokens;
   /** Key of the hash under which session secrets are stored. */
   readonly secret: string;
   /** True on https. */
@@ -76,17 +89,26 @@ export function createAuth(options: AuthOptions): Auth {
     const session = await lucia.createSession(userId, attributes, { sessionId: token });
     response.headers.push(['set-cookie', cookie.write(token, session.expiresAt)]);
   };
+  const { families } = options;
+  const end = (id: string) => (isFamily(id) ? families.revoke(id) : lucia.invalidateSession(id));
 
   return {
     signIn: (exchange, userId, passwordHash) => open(exchange, userId, withPassword(passwordHash)),
-    renew: (exchange, { id, sessionId }, passwordHash) =>
-      open(exchange, id, { replaces: sessionId, ...withPassword(passwordHash) }),
+    async renew(exchange, { id, sessionId }, passwordHash) {
+      if (!isFamily(sessionId)) {
+        await open(exchange, id, { replaces: sessionId, ...withPassword(passwordHash) });
+      } else if (!(await families.renewAuthentication(sessionId))) throw invalidToken();
+    },
     async signOut({ response }, caller) {
-      if (caller) await lucia.invalidateSession(caller.sessionId);
+      if (caller) await end(caller.sessionId);
       response.headers.push(['set-cookie', cookie.clear()], ['clear-site-data', '"cache", "storage"']);
     },
-    signOutEverywhere: (userId) => lucia.invalidateUserSessions(userId),
-    async authenticate(cookieHeader, response) {
+    async signOutEverywhere(userId) {
+      await lucia.invalidateUserSessions(userId);
+      await families.revokeByUser(userId);
+    },
+    async authenticate({ cookie: cookieHeader, authorization }, response) {
+      if (isBearer(authorization)) return byAccessToken(bearerToken(authorization) ?? '', options);
       const token = cookie.read(cookieHeader);
       if (token === undefined || !parseToken(token)) return null;
       const { session, user } = await lucia.validateSession(token);
@@ -99,9 +121,29 @@ export function createAuth(options: AuthOptions): Auth {
       return { id, username, role, sessionId, authenticatedAt, scopes: 'all' };
     },
     async isCurrent({ sessionId, role }) {
+      if (isFamily(sessionId)) return (await families.find(sessionId))?.user.role === role;
       const found = await options.store.find(sessionId);
       return found !== null && endOf(found.session) > new Date() && found.user.role === role;
     },
     sweep: () => lucia.deleteExpiredSessions(),
+  };
+}
+
+/** Whether a session's id is that of a token family: those are UUIDs, sessions of browsers are not. */
+function isFamily(sessionId: string): boolean {
+  return isUuid(sessionId);
+}
+
+/** The token says which family; the database says whether it still stands, and who its user is now. */
+async function byAccessToken(token: string, { accessTokens, families }: AuthOptions): Promise<Caller> {
+  const { familyId, userId } = await accessTokens.verify(token);
+  const found = await families.find(familyId);
+  if (!found || found.user.id !== userId) throw invalidToken();
+  const { scopes, authenticatedAt } = found.family;
+  return {
+    ...found.user,
+    sessionId: familyId,
+    authenticatedAt,
+    scopes: scopes.includes('all') ? 'all' : scopes,
   };
 }

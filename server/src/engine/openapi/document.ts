@@ -35,6 +35,16 @@ const sessionScheme = {
     'Set by logging in or registering. Over https the cookie is called `__Host-session`. A browser sends it by itself.',
 } as const;
 
+/** How an app proves who calls. @see https://www.rfc-editor.org/rfc/rfc6750 */
+const bearerScheme = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'JWT',
+  description:
+    'An access token of `POST /tokens`, good for ten minutes; `POST /tokens/refresh` answers the next. What it says can be ' +
+    'verified with the keys at `/.well-known/jwks.json`.',
+} as const;
+
 /**
  * Describes operations in OpenAPI 3.1.
  * @throws TypeError when two different schemas would share a component's name
@@ -56,10 +66,17 @@ export function openApiDocument(operations: readonly Operation[], info: ApiInfo 
       schemas: merge(schemas.components, bodySchemas(routed, schemas), problemSchemas(codes)),
       responses,
       headers: headersOf(paths, responses),
-      securitySchemes: { session: sessionScheme },
+      securitySchemes: { session: sessionScheme, bearer: bearerScheme },
     },
     'x-rpc': rpcExtension(operations, schemas),
+    ...tokensExtension(operations),
   };
+}
+
+/** `x-tokens`: by which operations apps get, refresh and give back their tokens. */
+function tokensExtension(operations: readonly Operation[]): Pick<OpenApiDocument, 'x-tokens'> {
+  const ids = operations.flatMap(({ id, tokens: part }) => (part ? [[part, id]] : []));
+  return ids.length > 0 ? { 'x-tokens': Object.fromEntries(ids) } : {};
 }
 
 function tags(operations: readonly Operation[]): Tag[] {

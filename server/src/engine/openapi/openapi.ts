@@ -20,6 +20,8 @@ export interface OpenApiDocument {
     readonly securitySchemes: Readonly<Record<string, object>>;
   };
   readonly 'x-rpc': RpcExtension;
+  /** Operation ids. */
+  readonly 'x-tokens'?: { readonly create?: string; readonly refresh?: string; readonly revoke?: string };
 }
 
 export interface Tag {

@@ -40,6 +40,8 @@ function describe({ id, docs, access, policy }: Operation): string {
   const sentences = [
     docs.description,
     callers[access.role],
+    access.scopes.length > 0 &&
+      `A token needs ${access.scopes.map((scope) => `\`${scope}\``).join(' and ')}.`,
     access.recent && 'Needs a proof of who you are from within the last ten minutes.',
     limit && `At most ${limit.calls} calls in ${limit.seconds} seconds.`,
     ...ageingSentences(docs.ageing),
@@ -65,5 +67,6 @@ const callers: Readonly<Record<Operation['access']['role'], string>> = {
 
 function security({ access }: Operation): OperationObject['security'] {
   if (access.role === 'anyone') return [];
-  return [{ session: access.role === 'user' ? [] : [access.role] }];
+  const roles = access.role === 'user' ? [] : [access.role];
+  return [{ session: roles }, { bearer: [...roles, ...access.scopes] }];
 }

@@ -58,10 +58,13 @@ function codeHeaders(group: readonly Code[]): HeaderName[] {
   return [
     ...(group.some((code) => retryable.has(code)) ? (['Retry-After'] as const) : []),
     ...(group.includes('rate_limited') ? limitHeaders : []),
-    ...(group.includes('unauthenticated') ? (['WWW-Authenticate'] as const) : []),
+    ...(group.some((code) => challenging.has(code)) ? (['WWW-Authenticate'] as const) : []),
     ...(group.includes('range_not_satisfiable') ? (['Content-Range'] as const) : []),
   ];
 }
+
+/** Codes whose answers challenge. */
+const challenging: ReadonlySet<Code> = new Set(['unauthenticated', 'invalid_token', 'insufficient_scope']);
 
 /** Codes that say when to try again. */
 const retryable: ReadonlySet<Code> = new Set([

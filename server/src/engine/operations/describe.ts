@@ -5,7 +5,7 @@ import type { AnyTRPCRouter } from '@trpc/server';
 import { z } from 'zod';
 import type { $ZodType } from 'zod/v4/core';
 import { ageingOf } from '../procedure/ageing.ts';
-import type { Meta } from '../procedure/meta.ts';
+import type { Access, Meta } from '../procedure/meta.ts';
 import { defaultTimeoutMs } from '../procedure/policy.ts';
 import { checkOperation, checkRoutes } from './check.ts';
 import { possibleErrors } from './errors.ts';
@@ -40,7 +40,7 @@ function describeProcedure(parts: ProcedureParts): Operation {
   const input = mergeInputs(id, parts.inputs);
   const output = describeOutput(parts);
   const rest = restRoute(id, meta, output);
-  const access = meta.access ?? { role: 'anyone', scopes: [] };
+  const access: Access = { role: 'anyone', ...meta.access, scopes: meta.scopes ?? [] };
   const body = bodyKind(rest?.method, kind, input);
   return {
     id,
@@ -53,6 +53,7 @@ function describeProcedure(parts: ProcedureParts): Operation {
     errors: possibleErrors(meta, access, input !== undefined, { kind, body, output }),
     policy: describePolicy(meta),
     docs: describeDocs(id, meta),
+    ...(meta.tokens && { tokens: meta.tokens }),
     run: ({ input: getRawInput, signal }, ctx) =>
       invoke({ ctx, getRawInput, path: id, type: kind, signal, batchIndex: 0 }),
   };

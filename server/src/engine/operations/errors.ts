@@ -6,6 +6,7 @@ import type { Operation } from './operation.ts';
 /** What any call may meet: its limit, a bug, a database that is away, a run that takes too long. */
 const always: readonly Code[] = [
   'bad_request',
+  'invalid_token',
   'not_acceptable',
   'rate_limited',
   'internal',
@@ -22,6 +23,7 @@ export function possibleErrors(
 ): readonly Code[] {
   const possible = new Set<Code>([...always, ...(meta.errors ?? [])]);
   if (access.role !== 'anyone') possible.add('unauthenticated');
+  if (access.role !== 'anyone' && access.scopes.length > 0) possible.add('insufficient_scope');
   if (access.role === 'admin') possible.add('forbidden');
   if (access.recent) possible.add('reauthentication_required');
   if (kind === 'mutation') possible.add('cross_site');

@@ -61,6 +61,8 @@ export interface Operation {
   readonly errors: readonly Code[];
   readonly policy: Policy;
   readonly docs: Docs;
+  /** Its part in handing out tokens to apps. */
+  readonly tokens?: 'create' | 'refresh' | 'revoke';
   /** The procedure's own chain: access, limits, parsers, resolver. Rejects on failure. */
   readonly run: (call: Call, ctx: Context) => Promise<unknown>;
 }

@@ -4,6 +4,7 @@ import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import type { BaseLogger } from 'pino';
 import type { Attempts } from '../attempts/attempts.ts';
 import type { AuditLog } from '../audit/audit.ts';
+import type { AccessTokens } from '../auth/access-tokens.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Devices } from '../auth/devices.ts';
@@ -24,6 +25,8 @@ export interface Context {
   readonly transaction: <Result>(work: (tx: Context['db']) => Promise<Result>) => Promise<Result>;
   readonly storage: Storage;
   readonly auth: Auth;
+  /** Signs what apps prove their caller by. */
+  readonly accessTokens: AccessTokens;
   readonly audit: AuditLog;
   readonly factors: Factors;
   readonly devices: Devices;

@@ -1,6 +1,7 @@
 /** What a procedure declares about itself; plain, so that it costs no types. */
 import type { Role } from '@portico/shared/accounts';
 import type { Code } from '@portico/shared/errors';
+import type { Scope } from '@portico/shared/tokens';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -34,7 +35,9 @@ export interface Meta {
   /** The new resource's path, filled from the output (`/posts/{id}`): answers 201 with `Location`. */
   readonly created?: `/${string}`;
   /** Set by the base procedures. */
-  readonly access?: Access;
+  readonly access?: Omit<Access, 'scopes'>;
+  /** What a token must have been made for to call it, all of them; a browser's session may do everything. */
+  readonly scopes?: readonly Scope[];
   /** Set by `fails`. */
   readonly errors?: readonly Code[];
   /** A limit of its own, beside the general one. */
@@ -51,6 +54,8 @@ export interface Meta {
   readonly deprecationGuide?: string;
   /** True when it sets or clears cookies: refused in a streamed batch, whose headers are already sent. */
   readonly setsCookies?: boolean;
+  /** Its part in handing out tokens to apps: generated clients refresh by it. */
+  readonly tokens?: 'create' | 'refresh' | 'revoke';
   /**
    * True when it takes an `Idempotency-Key`: a call that comes again under the same key has one effect, and gets the
    * answer of the first. It runs in a transaction, so whatever it does beyond the database is no part of it.

@@ -2,6 +2,7 @@
  * The base procedures that features build on; each declares in its chain what it enforces. Idempotency comes last, so that
  * nobody is answered what they may no longer ask for; a base procedure with a check of its own is written here likewise.
  */
+import type { Scope } from '@portico/shared/tokens';
 import type { Caller } from '../auth/caller.ts';
 import { fail } from '../errors/failure.ts';
 import { idempotency } from '../idempotency/idempotency.ts';
@@ -17,17 +18,27 @@ export const router = t.router;
 /** What holds for every call, whoever makes it. */
 const call = t.procedure.use(streams).use(timeout).use(limit).use(head);
 
-const known = call.use(({ ctx, next }) => next({ ctx: { user: requireUser(ctx.user) } }));
+const known = call.use(({ ctx, meta, next }) => {
+  const user = requireUser(ctx.user);
+  assertScopes(user, meta?.scopes);
+  return next({ ctx: { user } });
+});
 
-/** Anyone may call it. */
-export const publicProcedure = call.meta({ access: { role: 'anyone', scopes: [] } }).use(idempotency);
+/** Anyone may call it; whose token was made for something else is a visitor here. */
+export const publicProcedure = call
+  .meta({ access: { role: 'anyone' } })
+  .use(({ ctx, meta, next }) => {
+    const isVisitor = ctx.user === null || missingScopes(ctx.user, meta?.scopes).length > 0;
+    return isVisitor ? next({ ctx: { user: null } }) : next();
+  })
+  .use(idempotency);
 
 /** Needs a session; `ctx.user` is the caller. */
-export const signedIn = known.meta({ access: { role: 'user', scopes: [] } }).use(idempotency);
+export const signedIn = known.meta({ access: { role: 'user' } }).use(idempotency);
 
 /** Needs a session of an administrator. */
 export const admin = known
-  .meta({ access: { role: 'admin', scopes: [] } })
+  .meta({ access: { role: 'admin' } })
   .use(({ ctx, next }) => {
     if (ctx.user.role !== 'admin') throw fail('forbidden', { detail: 'Only administrators may do this' });
     return next();
@@ -36,7 +47,7 @@ export const admin = known
 
 /** Needs a session whose user proved who they are within the last {@link recentSeconds}: for sensitive changes. */
 export const recentlySignedIn = known
-  .meta({ access: { role: 'user', scopes: [], recent: true } })
+  .meta({ access: { role: 'user', recent: true } })
   .use(({ ctx, next }) => {
     const age = Date.now() - ctx.user.authenticatedAt.getTime();
     if (age > recentSeconds * 1000) throw fail('reauthentication_required');
@@ -46,6 +57,20 @@ export const recentlySignedIn = known
 
 /** How long a proof of who somebody is counts as recent, in seconds. */
 export const recentSeconds = 10 * 60;
+
+/** @see https://www.rfc-editor.org/rfc/rfc6750#section-3.1 */
+function assertScopes(caller: Caller, needed: readonly Scope[] = []): void {
+  const missing = missingScopes(caller, needed);
+  if (missing.length === 0) return;
+  throw fail('insufficient_scope', {
+    detail: `The token was not made for ${missing.join(' and ')}`,
+    headers: { 'www-authenticate': `Bearer error="insufficient_scope", scope="${needed.join(' ')}"` },
+  });
+}
+
+function missingScopes({ scopes }: Caller, needed: readonly Scope[] = []): readonly Scope[] {
+  return scopes === 'all' ? [] : needed.filter((scope) => !scopes.includes(scope));
+}
 
 function requireUser(user: Caller | null): Caller {
   if (!user) throw fail('unauthenticated', { headers: { 'www-authenticate': 'Bearer' } });

@@ -25,7 +25,7 @@ export function matchesTag(ifNoneMatch: string | undefined, etag: string): boole
 }
 
 /** Who asks may decide what is answered. */
-export const varyByCaller: [string, string] = ['vary', 'cookie'];
+export const varyByCaller: [string, string] = ['vary', 'cookie, authorization'];
 
 /** What one user sees is never kept; what everyone sees is kept and checked each time. */
 export function cacheHeaders({ user }: Context, isRead: boolean): [string, string][] {

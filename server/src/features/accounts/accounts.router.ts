@@ -106,11 +106,11 @@ export const accounts = router({
     .output(z.void())
     .mutation(({ ctx, input }) => changePassword(ctx, input)),
   session: publicProcedure
-    .meta({ rest: 'GET /session', summary: 'Ask who is signed in' })
+    .meta({ scopes: ['account:read'], rest: 'GET /session', summary: 'Ask who is signed in' })
     .output(Session)
     .query(async ({ ctx }) => ({ user: ctx.user && (await readUser(ctx.db, ctx.user.id)) })),
   me: signedIn
-    .meta({ rest: 'GET /me', summary: 'Read my account' })
+    .meta({ scopes: ['account:read'], rest: 'GET /me', summary: 'Read my account' })
     .output(User)
     .query(({ ctx }) => readUser(ctx.db, ctx.user.id)),
   profile: publicProcedure
@@ -122,6 +122,7 @@ export const accounts = router({
   update: signedIn
     .concat(fails('not_found', 'version_conflict', 'username_taken', 'email_taken'))
     .meta({
+      scopes: ['account:write'],
       rest: 'PUT /users/{id}',
       summary: 'Edit my account',
       description: 'Changes only what is given. Administrators may edit every account.',

@@ -5,17 +5,19 @@ import { transaction } from '../../db/transaction.ts';
 import { absoluteLifetime } from '../../engine/auth/lucia-adapter.ts';
 import type { Opening, SessionStore, SessionUser, StoredSession } from '../../engine/auth/session-store.ts';
 import { sessions, users } from './accounts.table.ts';
+import { admittedUsers } from './standing.service.ts';
 
 type Found = { session: StoredSession; user: SessionUser };
 
 /** Asked by every request that brings a token. An account that is shut or about to be deleted has no sessions. */
-const findSession = statement<{ id: string }, Found[]>((db, { id }) =>
-  db
-    .select({ session: sessions, user: { id: users.id, username: users.username, role: users.role } })
+const findSession = statement<{ id: string }, Found[]>((db, { id }) => {
+  const user = admittedUsers(db);
+  return db
+    .select({ session: sessions, user: { id: user.id, username: user.username, role: user.role } })
     .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.id, id), isNull(users.disabledAt), isNull(users.deleteAfter))),
-);
+    .innerJoin(user, eq(user.id, sessions.userId))
+    .where(eq(sessions.id, id));
+});
 
 /** Characters; what is longer describes no browser. */
 const longestUserAgent = 500;

@@ -6,6 +6,7 @@ import { listEventsOf } from './audit.service.ts';
 export const audit = router({
   mine: signedIn
     .meta({
+      scopes: ['account:read'],
       rest: 'GET /me/events',
       summary: 'List what happened to my account, newest first',
       description: 'Sign-ins and failed attempts, and every change of how one gets in.',

@@ -40,6 +40,7 @@ export const comments = router({
   create: signedIn
     .concat(fails('not_found'))
     .meta({
+      scopes: ['comments:write'],
       rest: 'POST /posts/{postId}/comments',
       created: '/comments/{id}',
       summary: 'Write a comment under a post',
@@ -51,6 +52,7 @@ export const comments = router({
   delete: signedIn
     .concat(fails('not_found', 'forbidden'))
     .meta({
+      scopes: ['comments:write'],
       rest: 'DELETE /comments/{id}',
       summary: 'Delete a comment of mine, or one under a post of mine',
       description: 'Administrators may delete any.',

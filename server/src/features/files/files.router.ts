@@ -16,6 +16,7 @@ const formOverhead = 64 * 1024;
 export const files = router({
   upload: signedIn
     .meta({
+      scopes: ['files:write'],
       rest: 'POST /files',
       created: '/files/{id}',
       summary: 'Upload a file',
@@ -28,19 +29,20 @@ export const files = router({
     .output(StoredFile)
     .mutation(({ ctx, input }) => uploadFile(ctx.db, ctx.storage, ctx.user.id, input)),
   mine: signedIn
-    .meta({ rest: 'GET /files', summary: 'List my files, newest first' })
+    .meta({ scopes: ['files:read'], rest: 'GET /files', summary: 'List my files, newest first' })
     .input(PageInput)
     .output(page(StoredFile))
     .query(({ ctx, input }) => listMyFiles(ctx.db, ctx.user.id, input)),
   get: publicProcedure
     .concat(fails('not_found'))
-    .meta({ rest: 'GET /files/{id}', summary: 'Read what is known of a file' })
+    .meta({ scopes: ['files:read'], rest: 'GET /files/{id}', summary: 'Read what is known of a file' })
     .input(FileId)
     .output(StoredFile)
     .query(({ ctx, input }) => getFile(ctx.db, ctx.user, input.id)),
   content: publicProcedure
     .concat(fails('not_found'))
     .meta({
+      scopes: ['files:read'],
       rest: 'GET /files/{id}/content',
       summary: 'Download a file',
       description:
@@ -52,6 +54,7 @@ export const files = router({
   thumbnail: publicProcedure
     .concat(fails('not_found'))
     .meta({
+      scopes: ['files:read'],
       rest: 'GET /files/{id}/thumbnail',
       summary: 'Download the thumbnail of a picture',
       description: 'A WebP, 480 pixels at its longer side.',
@@ -61,7 +64,7 @@ export const files = router({
     .query(({ ctx, input }) => openThumbnail(ctx.db, ctx.storage, ctx.user, input.id)),
   delete: signedIn
     .concat(fails('not_found'))
-    .meta({ rest: 'DELETE /files/{id}', summary: 'Delete a file of mine' })
+    .meta({ scopes: ['files:write'], rest: 'DELETE /files/{id}', summary: 'Delete a file of mine' })
     .input(FileId)
     .output(z.void())
     .mutation(({ ctx, input }) => deleteFile(ctx.db, ctx.storage, ctx.user, input.id)),

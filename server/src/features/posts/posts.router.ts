@@ -26,13 +26,18 @@ export const posts = router({
     .output(page(PostSummary))
     .query(({ ctx, input }) => listPosts(ctx.db, input)),
   mine: signedIn
-    .meta({ rest: 'GET /me/posts', summary: 'List my posts and drafts, last changed first' })
+    .meta({
+      scopes: ['posts:read'],
+      rest: 'GET /me/posts',
+      summary: 'List my posts and drafts, last changed first',
+    })
     .input(ListMyPosts)
     .output(page(PostSummary))
     .query(({ ctx, input }) => listMyPosts(ctx.db, ctx.user.id, input)),
   get: publicProcedure
     .concat(fails('not_found'))
     .meta({
+      scopes: ['posts:read'],
       rest: 'GET /posts/{id}',
       summary: 'Read a post',
       description: 'Drafts are there for their author and administrators only.',
@@ -42,7 +47,11 @@ export const posts = router({
     .query(({ ctx, input }) => readPost(ctx.db, ctx.user, input.id)),
   bySlug: publicProcedure
     .concat(fails('not_found'))
-    .meta({ rest: 'GET /slugs/{slug}', summary: 'Read a post by the readable part of its address' })
+    .meta({
+      scopes: ['posts:read'],
+      rest: 'GET /slugs/{slug}',
+      summary: 'Read a post by the readable part of its address',
+    })
     .input(PostSlug)
     .output(Post)
     .query(({ ctx, input }) => readPostBySlug(ctx.db, ctx.user, input.slug)),
@@ -55,13 +64,20 @@ export const posts = router({
     .output(Tags)
     .query(({ ctx }) => listTags(ctx.db)),
   create: signedIn
-    .meta({ rest: 'POST /posts', created: '/posts/{id}', summary: 'Write a post', idempotent: true })
+    .meta({
+      scopes: ['posts:write'],
+      rest: 'POST /posts',
+      created: '/posts/{id}',
+      summary: 'Write a post',
+      idempotent: true,
+    })
     .input(CreatePost)
     .output(Post)
     .mutation(({ ctx, input }) => createPost(ctx.db, ctx.user, input)),
   update: signedIn
     .concat(fails('not_found', 'version_conflict'))
     .meta({
+      scopes: ['posts:write'],
       rest: 'PUT /posts/{id}',
       summary: 'Edit a post of mine',
       description: 'Changes only what is given. Its address follows the title until the first publication.',
@@ -71,7 +87,7 @@ export const posts = router({
     .mutation(({ ctx, input }) => updatePost(ctx.db, ctx.user, input)),
   delete: signedIn
     .concat(fails('not_found'))
-    .meta({ rest: 'DELETE /posts/{id}', summary: 'Delete a post of mine' })
+    .meta({ scopes: ['posts:write'], rest: 'DELETE /posts/{id}', summary: 'Delete a post of mine' })
     .input(PostId)
     .output(z.void())
     .mutation(({ ctx, input }) => deletePost(ctx.db, ctx.user, input.id)),

@@ -23,13 +23,20 @@ export const products = router({
     .output(Product)
     .query(({ ctx, input }) => readProduct(ctx.db, input.id)),
   create: admin
-    .meta({ rest: 'POST /products', created: '/products/{id}', summary: 'Add a product', idempotent: true })
+    .meta({
+      scopes: ['products:write'],
+      rest: 'POST /products',
+      created: '/products/{id}',
+      summary: 'Add a product',
+      idempotent: true,
+    })
     .input(CreateProduct)
     .output(Product)
     .mutation(({ ctx, input }) => createProduct(ctx.db, ctx.user, input)),
   update: admin
     .concat(fails('not_found', 'version_conflict'))
     .meta({
+      scopes: ['products:write'],
       rest: 'PUT /products/{id}',
       summary: 'Edit a product',
       description: 'Changes only what is given.',
@@ -39,7 +46,7 @@ export const products = router({
     .mutation(({ ctx, input }) => updateProduct(ctx.db, ctx.user, input)),
   delete: admin
     .concat(fails('not_found'))
-    .meta({ rest: 'DELETE /products/{id}', summary: 'Take a product from sale' })
+    .meta({ scopes: ['products:write'], rest: 'DELETE /products/{id}', summary: 'Take a product from sale' })
     .input(ProductId)
     .output(z.void())
     .mutation(({ ctx, input }) => deleteProduct(ctx.db, input.id)),
