@@ -34,6 +34,9 @@ public sealed class ApiException(problem: Problem) : ProblemException(problem) {
     /** `idempotency_key_reused`, 422: This key was used for another request */
     public class IdempotencyKeyReused internal constructor(problem: Problem) : ApiException(problem)
 
+    /** `insufficient_scope`, 403: The token does not reach this far */
+    public class InsufficientScope internal constructor(problem: Problem) : ApiException(problem)
+
     /** `internal`, 500: Something broke on our side */
     public class Internal internal constructor(problem: Problem) : ApiException(problem)
 
@@ -45,6 +48,9 @@ public sealed class ApiException(problem: Problem) : ProblemException(problem) {
 
     /** `invalid_input`, 422: Some fields are not right */
     public class InvalidInput internal constructor(problem: Problem) : ApiException(problem)
+
+    /** `invalid_token`, 401: This token is not valid */
+    public class InvalidToken internal constructor(problem: Problem) : ApiException(problem)
 
     /** `not_acceptable`, 406: No acceptable representation */
     public class NotAcceptable internal constructor(problem: Problem) : ApiException(problem)
@@ -99,10 +105,12 @@ public sealed class ApiException(problem: Problem) : ProblemException(problem) {
             "forbidden" -> Forbidden(problem)
             "idempotency_in_progress" -> IdempotencyInProgress(problem)
             "idempotency_key_reused" -> IdempotencyKeyReused(problem)
+            "insufficient_scope" -> InsufficientScope(problem)
             "internal" -> Internal(problem)
             "invalid_code" -> InvalidCode(problem)
             "invalid_credentials" -> InvalidCredentials(problem)
             "invalid_input" -> InvalidInput(problem)
+            "invalid_token" -> InvalidToken(problem)
             "not_acceptable" -> NotAcceptable(problem)
             "not_found" -> NotFound(problem)
             "payload_too_large" -> PayloadTooLarge(problem)

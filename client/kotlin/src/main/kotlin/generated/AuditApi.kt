@@ -19,6 +19,8 @@ public class AuditApi internal constructor(private val caller: Caller) {
      * @param cursor Opaque; the `nextCursor` of the page before
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.NotAcceptable
      * @throws ApiException.InvalidInput
      * @throws ApiException.RateLimited

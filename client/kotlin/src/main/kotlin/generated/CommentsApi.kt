@@ -16,6 +16,8 @@ public class CommentsApi internal constructor(private val caller: Caller) {
      * @param body Plain text
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.CrossSite
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
@@ -52,7 +54,9 @@ public class CommentsApi internal constructor(private val caller: Caller) {
      *
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
      * @throws ApiException.Forbidden
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.CrossSite
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
@@ -79,6 +83,7 @@ public class CommentsApi internal constructor(private val caller: Caller) {
      * Anyone may call it.
      *
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
      * @throws ApiException.InvalidInput
@@ -107,6 +112,7 @@ public class CommentsApi internal constructor(private val caller: Caller) {
      * @param limit How many items, at most (default `20`)
      * @param cursor Opaque; the `nextCursor` of the page before
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
      * @throws ApiException.InvalidInput
@@ -157,6 +163,7 @@ public class CommentsApi internal constructor(private val caller: Caller) {
      *
      * @param lastEventId The id of the event after which to go on
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
      * @throws ApiException.InvalidInput

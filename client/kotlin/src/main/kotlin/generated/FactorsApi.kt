@@ -16,6 +16,7 @@ public class FactorsApi internal constructor(private val caller: Caller) {
      *
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
      * @throws ApiException.ReauthenticationRequired
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
@@ -46,6 +47,7 @@ public class FactorsApi internal constructor(private val caller: Caller) {
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
      * @throws ApiException.InvalidCode
+     * @throws ApiException.InvalidToken
      * @throws ApiException.ReauthenticationRequired
      * @throws ApiException.CrossSite
      * @throws ApiException.NotFound
@@ -83,6 +85,7 @@ public class FactorsApi internal constructor(private val caller: Caller) {
      * @param revokeOthers Whether every other device is signed out (default `true`)
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
      * @throws ApiException.ReauthenticationRequired
      * @throws ApiException.CrossSite
      * @throws ApiException.NotFound
@@ -115,6 +118,7 @@ public class FactorsApi internal constructor(private val caller: Caller) {
      *
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
      * @throws ApiException.ReauthenticationRequired
      * @throws ApiException.CrossSite
      * @throws ApiException.NotFound
@@ -140,6 +144,7 @@ public class FactorsApi internal constructor(private val caller: Caller) {
      *
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
      * @throws ApiException.NotAcceptable
      * @throws ApiException.RateLimited
      * @throws ApiException.Internal

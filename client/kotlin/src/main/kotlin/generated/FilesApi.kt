@@ -17,6 +17,7 @@ public class FilesApi internal constructor(private val caller: Caller) {
      *
      * @param download True offers to save it instead of showing it
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
      * @throws ApiException.RangeNotSatisfiable
@@ -48,6 +49,8 @@ public class FilesApi internal constructor(private val caller: Caller) {
      *
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.CrossSite
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
@@ -74,6 +77,7 @@ public class FilesApi internal constructor(private val caller: Caller) {
      * Anyone may call it.
      *
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
      * @throws ApiException.InvalidInput
@@ -103,6 +107,8 @@ public class FilesApi internal constructor(private val caller: Caller) {
      * @param cursor Opaque; the `nextCursor` of the page before
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.NotAcceptable
      * @throws ApiException.InvalidInput
      * @throws ApiException.RateLimited
@@ -148,6 +154,7 @@ public class FilesApi internal constructor(private val caller: Caller) {
      * Anyone may call it.
      *
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
      * @throws ApiException.RangeNotSatisfiable
@@ -179,6 +186,8 @@ public class FilesApi internal constructor(private val caller: Caller) {
      * @param visibility (default `"public"`)
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
      * @throws ApiException.PayloadTooLarge

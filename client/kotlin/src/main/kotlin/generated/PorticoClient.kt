@@ -25,4 +25,36 @@ public class PorticoClient(baseUrl: String, options: ClientOptions = ClientOptio
     public val files: FilesApi = FilesApi(caller)
     public val posts: PostsApi = PostsApi(caller)
     public val products: ProductsApi = ProductsApi(caller)
+    public val tokens: TokensApi = TokensApi(caller)
+
+    init {
+        caller.session.renew = { refreshToken ->
+            tokens.refresh(refreshToken = refreshToken).let { Tokens(it.accessToken, it.refreshToken) }
+        }
+    }
+
+    /**
+     * Sign in for an app
+     *
+     * Every later call carries the access token, which is renewed when it expires.
+     */
+    public suspend fun signIn(
+        password: String,
+        username: String? = null,
+        email: String? = null,
+        code: String? = null,
+        scopes: List<TokensCreateInputScope>? = null,
+        options: CallOptions = CallOptions.Default,
+    ): TokensModel {
+        val answer = tokens.create(password = password, username = username, email = email, code = code, scopes = scopes, options = options)
+        session.begin(Tokens(answer.accessToken, answer.refreshToken))
+        return answer
+    }
+
+    /** Ends the session on the server, and forgets the tokens, also where the server cannot be reached. */
+    public suspend fun signOut(options: CallOptions = CallOptions.Default) {
+        val tokens = session.tokens() ?: return
+        session.end()
+        tokens.revoke(refreshToken = tokens.refreshToken, options = options)
+    }
 }

@@ -14,6 +14,7 @@ public class PostsApi internal constructor(private val caller: Caller) {
      * Anyone may call it.
      *
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
      * @throws ApiException.InvalidInput
@@ -45,6 +46,8 @@ public class PostsApi internal constructor(private val caller: Caller) {
      * @param coverId An uploaded picture of yours; null for none (default `null`)
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
      * @throws ApiException.IdempotencyInProgress
@@ -86,6 +89,8 @@ public class PostsApi internal constructor(private val caller: Caller) {
      *
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.CrossSite
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
@@ -114,6 +119,7 @@ public class PostsApi internal constructor(private val caller: Caller) {
      * Anyone may call it.
      *
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
      * @throws ApiException.InvalidInput
@@ -146,6 +152,7 @@ public class PostsApi internal constructor(private val caller: Caller) {
      * @param author Username or id
      * @param q Words to look for
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.NotAcceptable
      * @throws ApiException.InvalidInput
      * @throws ApiException.RateLimited
@@ -201,6 +208,8 @@ public class PostsApi internal constructor(private val caller: Caller) {
      * @param cursor Opaque; the `nextCursor` of the page before
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.NotAcceptable
      * @throws ApiException.InvalidInput
      * @throws ApiException.RateLimited
@@ -249,6 +258,7 @@ public class PostsApi internal constructor(private val caller: Caller) {
      * Anyone may call it.
      *
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.NotAcceptable
      * @throws ApiException.RateLimited
      * @throws ApiException.Internal
@@ -276,6 +286,8 @@ public class PostsApi internal constructor(private val caller: Caller) {
      * @param coverId An uploaded picture of yours; null for none
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.CrossSite
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable

@@ -17,7 +17,9 @@ public class ProductsApi internal constructor(private val caller: Caller) {
      * @param pictureId An uploaded picture; null for none (default `null`)
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
      * @throws ApiException.Forbidden
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
      * @throws ApiException.IdempotencyInProgress
@@ -59,7 +61,9 @@ public class ProductsApi internal constructor(private val caller: Caller) {
      *
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
      * @throws ApiException.Forbidden
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.CrossSite
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
@@ -86,6 +90,7 @@ public class ProductsApi internal constructor(private val caller: Caller) {
      * Anyone may call it.
      *
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
      * @throws ApiException.InvalidInput
@@ -116,6 +121,7 @@ public class ProductsApi internal constructor(private val caller: Caller) {
      * @param q Words to look for
      * @param inStock Only what can be bought now
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.NotAcceptable
      * @throws ApiException.InvalidInput
      * @throws ApiException.RateLimited
@@ -170,7 +176,9 @@ public class ProductsApi internal constructor(private val caller: Caller) {
      * @param pictureId An uploaded picture; null for none
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
      * @throws ApiException.Forbidden
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.CrossSite
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
