@@ -137,3 +137,33 @@ test('wrong credentials are the same answer for a known and an unknown name', as
   expect(await attempt('app-1')).toEqual(await attempt('nobody-at-all'));
   expect(await attempt('app-1')).toMatchObject({ status: 401, code: 'invalid_credentials' });
 });
+
+describe('an app is a device', () => {
+  test('it is listed beside browsers, and revoking it ends its tokens', async () => {
+    const { accessToken, refreshToken, user } = await signIn();
+    const headers = bearer(accessToken);
+    const { items } = await (await app.visitor().rest('GET', '/me/sessions', undefined, headers)).json();
+    expect(items).toMatchObject([
+      { kind: 'app', current: true },
+      { kind: 'browser', current: false },
+    ]);
+    expect(user.id).toMatch(/-/);
+    const path = `/me/sessions/${items[0].id}`;
+    expect((await app.visitor().rest('DELETE', path, undefined, headers)).status).toBe(204);
+    await expectRefused(accessToken);
+    expect((await refresh(refreshToken)).status).toBe(401);
+  });
+
+  test('it proves once more who its user is, and keeps its tokens', async () => {
+    const { accessToken, user } = await signIn();
+    await app.db.execute(
+      sql`update token_families set authenticated_at = now() - interval '1 hour' where user_id = ${user.id}`,
+    );
+    const list = () => app.visitor().rest('GET', '/me/sessions', undefined, bearer(accessToken));
+    expect((await list()).status).toBe(403);
+    const proof = await app.visitor().rest('POST', '/reauthentication', { password }, bearer(accessToken));
+    expect(proof.status).toBe(204);
+    expect(proof.headers.getSetCookie()).toEqual([]);
+    expect((await list()).status).toBe(200);
+  });
+});

@@ -10,7 +10,7 @@ export const cookieProcedures: ReadonlySet<string> = new Set(['accounts.login', 
 export const idempotentProcedures: ReadonlySet<string> = new Set(['posts.create', 'products.create']);
 
 /** Procedures that make, renew and end tokens; empty where the server has none. */
-export const tokenProcedures = { create: '', refresh: '', revoke: '' };
+export const tokenProcedures = { create: 'tokens.create', refresh: 'tokens.refresh', revoke: 'tokens.revoke' };
 
 /** How the client calls itself where the platform does not. */
 export const userAgent = 'portico-typescript-rpc/0.1.0';

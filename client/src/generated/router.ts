@@ -4,7 +4,7 @@ import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPCSu
 import type { RpcError } from '../rpc-error.ts';
 
 /** What any call may fail with. */
-type Always = 'bad_request' | 'not_acceptable' | 'rate_limited' | 'internal' | 'unavailable' | 'timeout';
+type Always = 'bad_request' | 'invalid_token' | 'not_acceptable' | 'rate_limited' | 'internal' | 'unavailable' | 'timeout';
 
 /** Something that happened to an account */
 export interface AuditEntry {
@@ -195,6 +195,20 @@ export interface StoredFile {
   /** Present when the file is a picture */
   picture: Picture | null;
   createdAt: Date;
+}
+
+/** An access token and what refreshes it */
+export interface Tokens {
+  tokenType: 'Bearer';
+  /** Sent as `Authorization: Bearer …`; a JWT */
+  accessToken: string;
+  /** Seconds until the access token is over */
+  expiresIn: number;
+  /** Good for one refresh; keep it where the platform keeps secrets */
+  refreshToken: string;
+  /** When the refresh token is over if it is not used */
+  refreshExpiresAt: Date;
+  user: User;
 }
 
 /** What an authenticator has to be told */
@@ -553,6 +567,29 @@ export interface ProductsUpdateInput {
   version: number;
 }
 
+/** Input of `tokens.create`: Sign in for an app */
+export interface TokensCreateInput {
+  /** Username or e-mail address */
+  username?: string | undefined;
+  /** E-mail address, instead of `username` */
+  email?: string | undefined;
+  password: string;
+  /** Where the account asks for a code beside the password */
+  code?: string | undefined;
+  /** What the tokens are for; everything where absent (default `["all"]`) */
+  scopes?: ('all' | 'account:read' | 'account:write' | 'posts:read' | 'posts:write' | 'comments:write' | 'files:read' | 'files:write' | 'products:write')[] | undefined;
+}
+
+/** Input of `tokens.refresh`: Exchange a refresh token for new tokens */
+export interface TokensRefreshInput {
+  refreshToken: string;
+}
+
+/** Input of `tokens.revoke`: Sign an app out */
+export interface TokensRevokeInput {
+  refreshToken: string;
+}
+
 /** What all procedures share. */
 interface Root {
   ctx: object;
@@ -602,7 +639,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: void;
       output: User;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope'>;
     }>;
     /**
      * Read a user by id or username
@@ -682,7 +719,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: AccountsUpdateInput;
       output: User;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'username_taken' | 'email_taken' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'username_taken' | 'email_taken' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
   };
   audit: {
@@ -694,7 +731,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: AuditMineInput;
       output: AuditMineOutput;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'invalid_input'>;
     }>;
   };
   comments: {
@@ -706,7 +743,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: CommentsCreateInput;
       output: Comment;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
     /**
      * Delete a comment of mine, or one under a post of mine
@@ -716,7 +753,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: CommentsDeleteInput;
       output: void;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'not_found' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'invalid_input'>;
     }>;
     /**
      * Read a comment
@@ -820,7 +857,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: FilesDeleteInput;
       output: void;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'invalid_input'>;
     }>;
     /**
      * Read what is known of a file
@@ -840,7 +877,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: FilesMineInput;
       output: FilesMineOutput;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'invalid_input'>;
     }>;
     /**
      * Download the thumbnail of a picture
@@ -860,7 +897,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: FilesUploadInput | FormData;
       output: StoredFile;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
   };
   posts: {
@@ -882,7 +919,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: PostsCreateInput;
       output: Post;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'idempotency_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input' | 'idempotency_key_reused'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'idempotency_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input' | 'idempotency_key_reused'>;
     }>;
     /**
      * Delete a post of mine
@@ -892,7 +929,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: PostsDeleteInput;
       output: void;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'invalid_input'>;
     }>;
     /**
      * Read a post
@@ -922,7 +959,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: PostsMineInput;
       output: PostsMineOutput;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'invalid_input'>;
     }>;
     /**
      * List the tags in use, most used first
@@ -942,7 +979,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: PostsUpdateInput;
       output: Post;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
   };
   products: {
@@ -954,7 +991,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: ProductsCreateInput;
       output: Product;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'idempotency_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input' | 'idempotency_key_reused'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'cross_site' | 'idempotency_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input' | 'idempotency_key_reused'>;
     }>;
     /**
      * Take a product from sale
@@ -964,7 +1001,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: ProductsDeleteInput;
       output: void;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'not_found' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'invalid_input'>;
     }>;
     /**
      * Read a product
@@ -994,7 +1031,39 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: ProductsUpdateInput;
       output: Product;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+  };
+  tokens: {
+    /**
+     * Sign in for an app
+     * `POST /tokens`
+     */
+    create: TRPCMutationProcedure<{
+      input: TokensCreateInput;
+      output: Tokens;
+      meta: object;
+      errorShape: RpcError<Always | 'invalid_credentials' | 'second_factor_required' | 'invalid_code' | 'account_disabled' | 'email_unverified' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Exchange a refresh token for new tokens
+     * `POST /tokens/refresh`
+     */
+    refresh: TRPCMutationProcedure<{
+      input: TokensRefreshInput;
+      output: Tokens;
+      meta: object;
+      errorShape: RpcError<Always | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Sign an app out
+     * `POST /tokens/revoke`
+     */
+    revoke: TRPCMutationProcedure<{
+      input: TokensRevokeInput;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
   };
 }>;

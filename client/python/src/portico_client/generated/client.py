@@ -10,7 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..runtime.client import AsyncBaseClient, BaseClient
-from ..runtime.operation import TokenOperations
+from ..runtime.scalars import TEXT
+from ..runtime.operation import Operation, TokenOperations
+from . import models
 from .errors import BY_CODE
 
 if TYPE_CHECKING:
@@ -21,8 +23,22 @@ if TYPE_CHECKING:
     from .groups.files import AsyncFilesOperations, FilesOperations
     from .groups.posts import AsyncPostsOperations, PostsOperations
     from .groups.products import AsyncProductsOperations, ProductsOperations
+    from .groups.tokens import AsyncTokensOperations, TokensOperations
 
-_TOKENS = TokenOperations()
+_TOKENS = TokenOperations(
+    create="tokens.create",
+    refresh=Operation(
+        "tokens.refresh",
+        "POST",
+        "/tokens/refresh",
+        arguments=lambda: {
+            "refreshToken": TEXT,
+        },
+        body="json",
+        output=lambda: models.Tokens.__codec__,
+    ),
+    revoke="tokens.revoke",
+)
 
 
 class Client(BaseClient):
@@ -74,6 +90,12 @@ class Client(BaseClient):
 
         return ProductsOperations(self._caller)
 
+    @cached_property
+    def tokens(self) -> TokensOperations:
+        from .groups.tokens import TokensOperations
+
+        return TokensOperations(self._caller)
+
 
 class AsyncClient(AsyncBaseClient):
     """Portico 0.1.0, for asyncio."""
@@ -123,3 +145,9 @@ class AsyncClient(AsyncBaseClient):
         from .groups.products import AsyncProductsOperations
 
         return AsyncProductsOperations(self._caller)
+
+    @cached_property
+    def tokens(self) -> AsyncTokensOperations:
+        from .groups.tokens import AsyncTokensOperations
+
+        return AsyncTokensOperations(self._caller)

@@ -21,10 +21,12 @@ __all__ = [
     "Forbidden",
     "IdempotencyInProgress",
     "IdempotencyKeyReused",
+    "InsufficientScope",
     "Internal",
     "InvalidCode",
     "InvalidCredentials",
     "InvalidInput",
+    "InvalidToken",
     "NotAcceptable",
     "NotFound",
     "PayloadTooLarge",
@@ -77,6 +79,10 @@ class IdempotencyKeyReused(ApiError):
     """This key was used for another request (422)."""
 
 
+class InsufficientScope(ApiError):
+    """The token does not reach this far (403)."""
+
+
 class Internal(ApiError):
     """Something broke on our side (500)."""
 
@@ -91,6 +97,10 @@ class InvalidCredentials(ApiError):
 
 class InvalidInput(ApiError):
     """Some fields are not right (422)."""
+
+
+class InvalidToken(ApiError):
+    """This token is not valid (401)."""
 
 
 class NotAcceptable(ApiError):
@@ -155,10 +165,12 @@ BY_CODE: Dict[str, Type[ApiError]] = {
     "forbidden": Forbidden,
     "idempotency_in_progress": IdempotencyInProgress,
     "idempotency_key_reused": IdempotencyKeyReused,
+    "insufficient_scope": InsufficientScope,
     "internal": Internal,
     "invalid_code": InvalidCode,
     "invalid_credentials": InvalidCredentials,
     "invalid_input": InvalidInput,
+    "invalid_token": InvalidToken,
     "not_acceptable": NotAcceptable,
     "not_found": NotFound,
     "payload_too_large": PayloadTooLarge,

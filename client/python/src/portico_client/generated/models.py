@@ -41,6 +41,7 @@ __all__ = [
     "Role",
     "StoredFile",
     "StoredFileType",
+    "Tokens",
     "TotpSetup",
     "User",
     "Visibility",
@@ -48,6 +49,7 @@ __all__ = [
     "AccountsSessionsOutput",
     "PostsTagsOutput",
     "PostsTagsOutputItem",
+    "TokensCreateInputScope",
     "COMMENT_EVENT",
 ]
 
@@ -529,6 +531,34 @@ StoredFileType = Union[
 
 
 @dataclass(eq=False, repr=False)
+class Tokens(Model):
+    """An access token and what refreshes it"""
+
+    access_token: str
+    """Sent as `Authorization: Bearer …`; a JWT"""
+    expires_in: int
+    """Seconds until the access token is over"""
+    refresh_token: str
+    """Good for one refresh; keep it where the platform keeps secrets"""
+    refresh_expires_at: datetime
+    """When the refresh token is over if it is not used"""
+    user: User
+    token_type: Literal["Bearer"] = "Bearer"
+    extra: Dict[str, Any] = field(default_factory=lambda: {})
+
+    __codec__ = ModelCodec(
+        lambda: {
+            "token_type": ("tokenType", TEXT),
+            "access_token": ("accessToken", TEXT),
+            "expires_in": ("expiresIn", INTEGER),
+            "refresh_token": ("refreshToken", TEXT),
+            "refresh_expires_at": ("refreshExpiresAt", DATE),
+            "user": ("user", User.__codec__),
+        }
+    )
+
+
+@dataclass(eq=False, repr=False)
 class TotpSetup(Model):
     """What an authenticator has to be told"""
 
@@ -639,3 +669,16 @@ class PostsTagsOutputItem(Model):
             "count": ("count", INTEGER),
         }
     )
+
+
+TokensCreateInputScope = Literal[
+    "all",
+    "account:read",
+    "account:write",
+    "posts:read",
+    "posts:write",
+    "comments:write",
+    "files:read",
+    "files:write",
+    "products:write",
+]

@@ -18,6 +18,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      * @param revokeOthers Whether every other device is signed out (default `true`)
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
      * @throws ApiException.ReauthenticationRequired
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
@@ -58,6 +59,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      * @throws ApiException.InvalidCredentials
      * @throws ApiException.SecondFactorRequired
      * @throws ApiException.InvalidCode
+     * @throws ApiException.InvalidToken
      * @throws ApiException.AccountDisabled
      * @throws ApiException.EmailUnverified
      * @throws ApiException.CrossSite
@@ -98,6 +100,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      * Anyone may call it.
      *
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
      * @throws ApiException.RateLimited
@@ -120,6 +123,8 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      *
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.NotAcceptable
      * @throws ApiException.RateLimited
      * @throws ApiException.Internal
@@ -142,6 +147,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      *
      * @param id Id or username
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
      * @throws ApiException.InvalidInput
@@ -176,6 +182,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      * @throws ApiException.InvalidCredentials
      * @throws ApiException.SecondFactorRequired
      * @throws ApiException.InvalidCode
+     * @throws ApiException.InvalidToken
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
      * @throws ApiException.PayloadTooLarge
@@ -210,6 +217,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      * @param email E-mail address
      * @param password 8 to 128 characters, any characters
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
      * @throws ApiException.UsernameTaken
@@ -247,6 +255,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      *
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
      * @throws ApiException.ReauthenticationRequired
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
@@ -270,6 +279,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      *
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
      * @throws ApiException.ReauthenticationRequired
      * @throws ApiException.CrossSite
      * @throws ApiException.NotFound
@@ -297,6 +307,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      * Anyone may call it.
      *
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.NotAcceptable
      * @throws ApiException.RateLimited
      * @throws ApiException.Internal
@@ -319,6 +330,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      *
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
      * @throws ApiException.ReauthenticationRequired
      * @throws ApiException.NotAcceptable
      * @throws ApiException.RateLimited
@@ -349,6 +361,8 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      * @param version The version you edited; a newer one on the server answers 412
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.CrossSite
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
