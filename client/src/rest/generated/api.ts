@@ -202,6 +202,20 @@ export interface StoredFile {
 
 export type StoredFileType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/avif' | 'application/pdf' | 'text/plain' | 'audio/mpeg' | 'video/mp4';
 
+/** An access token and what refreshes it */
+export interface Tokens {
+  tokenType: 'Bearer';
+  /** Sent as `Authorization: Bearer …`; a JWT */
+  accessToken: string;
+  /** Seconds until the access token is over */
+  expiresIn: number;
+  /** Good for one refresh; keep it where the platform keeps secrets */
+  refreshToken: string;
+  /** When the refresh token is over if it is not used */
+  refreshExpiresAt: Date;
+  user: User;
+}
+
 /** What an authenticator has to be told */
 export interface TotpSetup {
   /** Base32, to be typed where no code can be scanned */
@@ -560,8 +574,33 @@ export interface ProductsUpdateInput {
   version: number;
 }
 
+/** What `tokens.create` takes */
+export interface TokensCreateInput {
+  /** Username or e-mail address */
+  username?: string | undefined;
+  /** E-mail address, instead of `username` */
+  email?: string | undefined;
+  password: string;
+  /** Where the account asks for a code beside the password */
+  code?: string | undefined;
+  /** What the tokens are for; everything where absent (default `["all"]`) */
+  scopes?: TokensCreateInputScope[] | undefined;
+}
+
+export type TokensCreateInputScope = 'all' | 'account:read' | 'account:write' | 'posts:read' | 'posts:write' | 'comments:write' | 'files:read' | 'files:write' | 'products:write';
+
+/** What `tokens.refresh` takes */
+export interface TokensRefreshInput {
+  refreshToken: string;
+}
+
+/** What `tokens.revoke` takes */
+export interface TokensRevokeInput {
+  refreshToken: string;
+}
+
 /** What any operation may fail with. */
-export type Always = 'bad_request' | 'not_acceptable' | 'rate_limited' | 'internal' | 'unavailable' | 'timeout';
+export type Always = 'bad_request' | 'invalid_token' | 'not_acceptable' | 'rate_limited' | 'internal' | 'unavailable' | 'timeout';
 
 /** Every operation of Portico. */
 export interface Api {
@@ -588,7 +627,7 @@ export interface Api {
      * Read my account
      * `GET /me` · needs role user
      */
-    readonly me: Operation<TakesNothing, User, Always | 'unauthenticated'>;
+    readonly me: Operation<TakesNothing, User, Always | 'unauthenticated' | 'insufficient_scope'>;
     /**
      * Read a user by id or username
      * `GET /users/{id}`
@@ -630,7 +669,7 @@ export interface Api {
      * Changes only what is given. Administrators may edit every account.
      * `PUT /users/{id}` · needs role user
      */
-    readonly update: Operation<Takes<AccountsUpdateInput>, User, Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'username_taken' | 'email_taken' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    readonly update: Operation<Takes<AccountsUpdateInput>, User, Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'username_taken' | 'email_taken' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
   };
   readonly audit: {
     /**
@@ -638,20 +677,20 @@ export interface Api {
      * Sign-ins and failed attempts, and every change of how one gets in.
      * `GET /me/events` · needs role user
      */
-    readonly mine: PagedOperation<MayTake<AuditMineInput>, AuditMineOutput, AuditEntry, Always | 'unauthenticated' | 'invalid_input'>;
+    readonly mine: PagedOperation<MayTake<AuditMineInput>, AuditMineOutput, AuditEntry, Always | 'unauthenticated' | 'insufficient_scope' | 'invalid_input'>;
   };
   readonly comments: {
     /**
      * Write a comment under a post
      * `POST /posts/{postId}/comments` · needs role user
      */
-    readonly create: Operation<Takes<CommentsCreateInput>, Comment, Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    readonly create: Operation<Takes<CommentsCreateInput>, Comment, Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     /**
      * Delete a comment of mine, or one under a post of mine
      * Administrators may delete any.
      * `DELETE /comments/{id}` · needs role user
      */
-    readonly delete: Operation<Takes<CommentsDeleteInput>, void, Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'not_found' | 'invalid_input'>;
+    readonly delete: Operation<Takes<CommentsDeleteInput>, void, Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'invalid_input'>;
     /**
      * Read a comment
      * `GET /comments/{id}`
@@ -710,7 +749,7 @@ export interface Api {
      * Delete a file of mine
      * `DELETE /files/{id}` · needs role user
      */
-    readonly delete: Operation<Takes<FilesDeleteInput>, void, Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'invalid_input'>;
+    readonly delete: Operation<Takes<FilesDeleteInput>, void, Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'invalid_input'>;
     /**
      * Read what is known of a file
      * `GET /files/{id}`
@@ -720,7 +759,7 @@ export interface Api {
      * List my files, newest first
      * `GET /files` · needs role user
      */
-    readonly mine: PagedOperation<MayTake<FilesMineInput>, FilesMineOutput, StoredFile, Always | 'unauthenticated' | 'invalid_input'>;
+    readonly mine: PagedOperation<MayTake<FilesMineInput>, FilesMineOutput, StoredFile, Always | 'unauthenticated' | 'insufficient_scope' | 'invalid_input'>;
     /**
      * Download the thumbnail of a picture
      * A WebP, 480 pixels at its longer side.
@@ -732,7 +771,7 @@ export interface Api {
      * The content must be what its type says. Pictures get a thumbnail.
      * `POST /files` · needs role user
      */
-    readonly upload: Operation<TakesFiles<FilesUploadInput>, StoredFile, Always | 'unauthenticated' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    readonly upload: Operation<TakesFiles<FilesUploadInput>, StoredFile, Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
   };
   readonly posts: {
     /**
@@ -744,12 +783,12 @@ export interface Api {
      * Write a post
      * `POST /posts` · needs role user
      */
-    readonly create: Operation<Takes<PostsCreateInput>, Post, Always | 'unauthenticated' | 'cross_site' | 'idempotency_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input' | 'idempotency_key_reused'>;
+    readonly create: Operation<Takes<PostsCreateInput>, Post, Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'idempotency_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input' | 'idempotency_key_reused'>;
     /**
      * Delete a post of mine
      * `DELETE /posts/{id}` · needs role user
      */
-    readonly delete: Operation<Takes<PostsDeleteInput>, void, Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'invalid_input'>;
+    readonly delete: Operation<Takes<PostsDeleteInput>, void, Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'invalid_input'>;
     /**
      * Read a post
      * Drafts are there for their author and administrators only.
@@ -766,7 +805,7 @@ export interface Api {
      * List my posts and drafts, last changed first
      * `GET /me/posts` · needs role user
      */
-    readonly mine: PagedOperation<MayTake<PostsMineInput>, PostsMineOutput, PostSummary, Always | 'unauthenticated' | 'invalid_input'>;
+    readonly mine: PagedOperation<MayTake<PostsMineInput>, PostsMineOutput, PostSummary, Always | 'unauthenticated' | 'insufficient_scope' | 'invalid_input'>;
     /**
      * List the tags in use, most used first
      * The 30 most used tags of the latest 10,000 posts.
@@ -778,19 +817,19 @@ export interface Api {
      * Changes only what is given. Its address follows the title until the first publication.
      * `PUT /posts/{id}` · needs role user
      */
-    readonly update: Operation<Takes<PostsUpdateInput>, Post, Always | 'unauthenticated' | 'cross_site' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    readonly update: Operation<Takes<PostsUpdateInput>, Post, Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
   };
   readonly products: {
     /**
      * Add a product
      * `POST /products` · needs role admin
      */
-    readonly create: Operation<Takes<ProductsCreateInput>, Product, Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'idempotency_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input' | 'idempotency_key_reused'>;
+    readonly create: Operation<Takes<ProductsCreateInput>, Product, Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'cross_site' | 'idempotency_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input' | 'idempotency_key_reused'>;
     /**
      * Take a product from sale
      * `DELETE /products/{id}` · needs role admin
      */
-    readonly delete: Operation<Takes<ProductsDeleteInput>, void, Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'not_found' | 'invalid_input'>;
+    readonly delete: Operation<Takes<ProductsDeleteInput>, void, Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'invalid_input'>;
     /**
      * Read a product
      * `GET /products/{id}`
@@ -806,7 +845,27 @@ export interface Api {
      * Changes only what is given.
      * `PUT /products/{id}` · needs role admin
      */
-    readonly update: Operation<Takes<ProductsUpdateInput>, Product, Always | 'unauthenticated' | 'forbidden' | 'cross_site' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    readonly update: Operation<Takes<ProductsUpdateInput>, Product, Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+  };
+  readonly tokens: {
+    /**
+     * Sign in for an app
+     * Answers an access token of ten minutes and a refresh token. A browser uses `POST /login` instead.
+     * `POST /tokens`
+     */
+    readonly create: Operation<Takes<TokensCreateInput>, Tokens, Always | 'invalid_credentials' | 'second_factor_required' | 'invalid_code' | 'account_disabled' | 'email_unverified' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Exchange a refresh token for new tokens
+     * A refresh token is good for once. One that comes again ends every token that came of the same sign-in.
+     * `POST /tokens/refresh`
+     */
+    readonly refresh: Operation<Takes<TokensRefreshInput>, Tokens, Always | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Sign an app out
+     * Ends every token that came of the same sign-in; also succeeds when there is none.
+     * `POST /tokens/revoke`
+     */
+    readonly revoke: Operation<Takes<TokensRevokeInput>, void, Always | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
   };
 }
 
@@ -856,6 +915,9 @@ export const description: Description = {
     'products.get': { route: 'GET /products/{id}', output: 'Product' },
     'products.list': { route: 'GET /products', output: 'ProductsListOutput', paged: ['cursor', 'items', 'nextCursor'] },
     'products.update': { route: 'PUT /products/{id}', body: 'json', output: 'Product' },
+    'tokens.create': { route: 'POST /tokens', body: 'json', output: 'Tokens' },
+    'tokens.refresh': { route: 'POST /tokens/refresh', body: 'json', output: 'Tokens' },
+    'tokens.revoke': { route: 'POST /tokens/revoke', body: 'json', answer: 'none' },
   },
   types: {
     AuditEntry: { object: { at: 'date' } },
@@ -869,6 +931,7 @@ export const description: Description = {
     Product: { object: { createdAt: 'date', updatedAt: 'date' } },
     Profile: { object: { createdAt: 'date' } },
     StoredFile: { object: { createdAt: 'date' } },
+    Tokens: { object: { refreshExpiresAt: 'date', user: 'User' } },
     User: { object: { createdAt: 'date' } },
     AccountsSessionOutput: { object: { user: 'User' } },
     AccountsSessionsOutput: { object: { items: { list: 'Device' } } },
@@ -879,4 +942,5 @@ export const description: Description = {
     PostsMineOutput: { object: { items: { list: 'PostSummary' } } },
     ProductsListOutput: { object: { items: { list: 'Product' } } },
   },
+  tokens: { create: 'tokens.create', refresh: 'tokens.refresh', revoke: 'tokens.revoke' },
 };
