@@ -1,0 +1,68 @@
+/// The tokens of a signed-in user: kept, sent, and renewed once for all calls that find them expired.
+import Foundation
+
+/// What proves who calls. Keep them where other apps cannot read them.
+public struct Tokens: Sendable, Hashable, Codable {
+    public var accessToken: String
+    public var refreshToken: String
+    /// When the access token ends.
+    public var expiresAt: Date
+
+    public init(accessToken: String, refreshToken: String, expiresAt: Date) {
+        self.accessToken = accessToken
+        self.refreshToken = refreshToken
+        self.expiresAt = expiresAt
+    }
+}
+
+/// The one that has the tokens; an actor, so that calls that fail together renew them together.
+actor TokenKeeper {
+    private var tokens: Tokens?
+    private var renewal: Task<Tokens, any Error>?
+    private let onChange: (@Sendable (Tokens?) async -> Void)?
+
+    init(_ tokens: Tokens?, onChange: (@Sendable (Tokens?) async -> Void)?) {
+        self.tokens = tokens
+        self.onChange = onChange
+    }
+
+    var current: Tokens? { tokens }
+
+    func keep(_ tokens: Tokens?) async {
+        self.tokens = tokens
+        await onChange?(tokens)
+    }
+
+    /// The access token to try after one was refused; nil where nobody is signed in any longer.
+    func renewed(
+        insteadOf refused: String, by renew: @escaping @Sendable (Tokens) async throws -> Tokens
+    ) async throws -> String? {
+        guard let tokens else { return nil }
+        if tokens.accessToken != refused { return tokens.accessToken }
+        let task = renewal ?? start(tokens, renew)
+        do {
+            return try await task.value.accessToken
+        } catch let error as APIError where error.problem.map({ $0.status == 401 || $0.status == 422 }) ?? false {
+            return nil
+        }
+    }
+
+    /// A task of its own: the call that began it may be cancelled while others wait for it.
+    private func start(
+        _ old: Tokens, _ renew: @escaping @Sendable (Tokens) async throws -> Tokens
+    ) -> Task<Tokens, any Error> {
+        let task = Task {
+            defer { renewal = nil }
+            do {
+                let new = try await renew(old)
+                await keep(new)
+                return new
+            } catch let error as APIError where error.problem?.status == 401 {
+                if tokens == old { await keep(nil) }
+                throw error
+            }
+        }
+        renewal = task
+        return task
+    }
+}
