@@ -19,7 +19,7 @@ extension ClientCore {
                 return try await read(accepted(authorized(prepared, route, options)))
             } catch {
                 let failure = try asAPIError(error)
-                guard mayPass(failure, route), let pause = policy.pause(after: sent, asked: failure.problem?.retryAfter)
+                guard route.repetition != .never, failure.mayPass, let pause = policy.pause(after: sent, asked: failure.problem?.retryAfter)
                 else { throw failure }
                 try await Task.sleep(for: .seconds(pause))
             }
@@ -67,25 +67,6 @@ extension ClientCore {
         problem.retryAfter = answer.headers["retry-after"].flatMap(secondsToWait)
         throw APIError.problem(problem)
     }
-
-    private func mayPass(_ error: APIError, _ route: Route) -> Bool {
-        if route.repetition == .never && route.method != .get { return false }
-        switch error {
-        case .problem(let problem):
-            return RetryPolicy.isPassing(problem.status) || (problem.status == 409 && problem.retryAfter != nil)
-        case .unexpectedAnswer(let status, _): return RetryPolicy.isPassing(status)
-        case .connection(let error): return !URLSessionFailures.lasting.contains(error.code)
-        case .timeout, .invalidRequest: return false
-        }
-    }
-}
-
-private enum URLSessionFailures {
-    /// Failures that the next attempt meets as well.
-    static let lasting: Set<URLError.Code> = [
-        .badURL, .unsupportedURL, .serverCertificateUntrusted, .serverCertificateHasBadDate,
-        .serverCertificateHasUnknownRoot, .clientCertificateRejected, .appTransportSecurityRequiresSecureConnection,
-    ]
 }
 
 /// What the API answers where it issues tokens.

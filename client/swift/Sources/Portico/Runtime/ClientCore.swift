@@ -65,7 +65,7 @@ final class ClientCore: Sendable {
     /// Calls an operation that answers a stream, once connected; ``EventStream`` connects again.
     func connect(_ request: PreparedRequest, _ options: CallOptions) async throws -> TransportAnswer {
         try await within(options.timeout ?? configuration.timeout) { [self] in
-            try await attempts(request, Route(method: .get, path: ""), options) { $0 }
+            try await attempts(request, Route(method: .get, path: "", repetition: .always), options) { $0 }
         }
     }
 

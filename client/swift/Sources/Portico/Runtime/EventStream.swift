@@ -45,6 +45,7 @@ struct EventConnection {
     private var answer: TransportAnswer?
     private var parser = EventParser()
     private var waiting: ArraySlice<ParsedEvent> = []
+    private var wasConnected = false
     private var failures = 0
     private var isOver = false
 
@@ -97,7 +98,12 @@ struct EventConnection {
         var options = options
         if !lastEventID.isEmpty { options.headers["Last-Event-ID"] = lastEventID }
         let request = try core.builder.build(route, input, options, accept: "text/event-stream")
-        answer = try await core.connect(request, options)
+        do {
+            answer = try await core.connect(request, options)
+        } catch let error as APIError where wasConnected && (error.mayPass || error.isTimeout) {
+            return try await pause()
+        }
+        wasConnected = true
         parser = EventParser(lastEventID: lastEventID)
     }
 

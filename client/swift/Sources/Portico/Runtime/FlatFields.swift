@@ -51,5 +51,5 @@ private struct AnyValue: Encodable {
 
     init(_ value: any Encodable) { self.value = value }
 
-    func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
+    func encode(to encoder: any Encoder) throws { try encoder.write(value) }
 }

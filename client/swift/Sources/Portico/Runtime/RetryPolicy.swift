@@ -1,6 +1,10 @@
 /// When a call that failed is sent again, and after what pause.
 import Foundation
 
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
 /// How often and how soon a failed call is sent again.
 ///
 /// Only what can be repeated is: calls that change nothing, and those that travel under an idempotency key, which stays
@@ -34,9 +38,31 @@ public struct RetryPolicy: Sendable {
         let ceiling = min(longestPause, firstPause * pow(2, Double(min(attempts, 30) - 1)))
         return Double.random(in: 0...max(ceiling, 0))
     }
+}
 
-    /// Answers after which the same call may go well.
-    static func isPassing(_ status: Int) -> Bool {
-        [408, 429, 502, 503, 504].contains(status)
+extension APIError {
+    /// Whether the same call may go well a little later; what ran out of its own time is over.
+    var mayPass: Bool {
+        switch self {
+        case .problem(let problem):
+            isPassing(problem.status) || (problem.status == 409 && problem.retryAfter != nil)
+        case .unexpectedAnswer(let status, _): isPassing(status)
+        case .connection(let error): !lastingFailures.contains(error.code)
+        case .timeout, .invalidRequest: false
+        }
+    }
+
+    var isTimeout: Bool {
+        if case .timeout = self { true } else { false }
     }
 }
+
+private func isPassing(_ status: Int) -> Bool {
+    [408, 429, 502, 503, 504].contains(status)
+}
+
+/// Failures of a connection that the next attempt meets as well.
+private let lastingFailures: Set<URLError.Code> = [
+    .badURL, .unsupportedURL, .serverCertificateUntrusted, .serverCertificateHasBadDate,
+    .serverCertificateHasUnknownRoot, .clientCertificateRejected, .appTransportSecurityRequiresSecureConnection,
+]

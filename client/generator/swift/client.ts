@@ -1,0 +1,94 @@
+/** The client, its groups and the codes of its failures. */
+import { pascalCase, words } from '../naming.ts';
+import type { NominalApi } from '../nominal/nominal-api.ts';
+import type { Group } from './groups.ts';
+import { caseScope, identifier, memberName } from './names.ts';
+import { type OperationContext, printOperation, routeOf } from './operations.ts';
+import { block, docComment, indent, quote } from './text.ts';
+
+/** What a client of this API is called: `PorticoClient`. */
+export function clientName({ title }: NominalApi): string {
+  const name = pascalCase(title);
+  return `${/^\p{L}/u.test(name) ? name : `API${name}`}Client`;
+}
+
+/** The struct that everything is called on. */
+export function printClient(root: Group, context: OperationContext): string {
+  const { api } = context;
+  const renewal = api.tokens && routeOf(api.tokens.refresh, api);
+  const core = [
+    'core = ClientCore(',
+    indent(
+      [
+        'configuration,',
+        `basePath: ${quote(api.basePath)},`,
+        `userAgent: UserAgent.text(client: ${quote(`${productName(api)}-swift/${api.version}`)}),`,
+        `renewal: ${renewal ?? 'nil'}`,
+      ].join('\n'),
+    ),
+    ')',
+  ].join('\n');
+  return [
+    ...docComment([
+      `Calls ${api.title} ${api.version}. Make one and keep it: all its copies share tokens and connections.`,
+    ]),
+    block(`public struct ${root.typeName}: Sendable`, [
+      'let core: ClientCore',
+      '',
+      block('public init(_ configuration: ClientConfiguration)', [core]),
+      '',
+      '/// - Parameter url: where the server is: `https://example.com`',
+      block('public init(url: URL)', ['self.init(ClientConfiguration(url: url))']),
+      '',
+      '/// What proves who calls; nil where nobody is signed in.',
+      block('public func currentTokens() async -> Tokens?', ['await core.tokens.current']),
+      '',
+      '/// Calls with these tokens from now on; with none where they are nil.',
+      block('public func use(_ tokens: Tokens?) async', ['await core.tokens.keep(tokens)']),
+      ...members(root),
+    ]),
+    ...methods(root, context),
+  ].join('\n\n');
+}
+
+/** A struct for each group, which hands on what the client has. */
+export function printGroup(group: Group, context: OperationContext): string {
+  return [
+    block(`public struct ${group.typeName}: Sendable`, ['let core: ClientCore', ...members(group)]),
+    ...methods(group, context),
+  ].join('\n\n');
+}
+
+function members({ groups }: Group): string[] {
+  return groups.flatMap(({ name, typeName }) => [
+    '',
+    `public var ${identifier(name)}: ${typeName} { ${typeName}(core: core) }`,
+  ]);
+}
+
+function methods({ typeName, operations }: Group, context: OperationContext): string[] {
+  if (operations.length === 0) return [];
+  const printed = operations.flatMap(({ operation, name, allName }) =>
+    printOperation(operation, name, allName, context),
+  );
+  return [block(`extension ${typeName}`, [printed.join('\n\n')])];
+}
+
+/** The codes as members of the type that is open to others. */
+export function printErrors({ errors }: NominalApi): string {
+  const unique = caseScope();
+  const codes = errors.flatMap(({ code, status, title }) => [
+    ...docComment([`${title} (${status})`]),
+    `public static let ${identifier(unique(memberName(code)))} = ProblemCode(rawValue: ${quote(code)})`,
+  ]);
+  return block('extension ProblemCode', codes);
+}
+
+/** A token of HTTP. */
+function productName({ title }: NominalApi): string {
+  const name = words(title)
+    .join('-')
+    .replaceAll(/[^A-Za-z0-9-]/g, '')
+    .toLowerCase();
+  return name || 'api';
+}

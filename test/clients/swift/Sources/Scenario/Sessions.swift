@@ -1,0 +1,33 @@
+/// Accounts and tokens.
+import Foundation
+import Portico
+
+extension Scenario {
+    private static let password = "correct horse battery"
+
+    func register() async throws {
+        let user = try await client().accounts.register(
+            username: label, email: "\(label)@example.com", password: Scenario.password)
+        try expect(user.username == label, "registered as \(user.username)")
+    }
+
+    func logIn() async throws {
+        let client = client()
+        _ = try await client.tokens.create(password: Scenario.password, username: label)
+        tokens = try found(await client.currentTokens(), "a token")
+        let me = try await client.accounts.me()
+        try expect(me.username == label, "logged in as \(me.username)")
+    }
+
+    func refresh() async throws {
+        let client = client("expired-token")
+        let names = try await withThrowingTaskGroup(of: String.self) { group in
+            for _ in 0..<10 { group.addTask { try await client.accounts.me().username } }
+            return try await group.reduce(into: [String]()) { $0.append($1) }
+        }
+        try expect(names == Array(repeating: label, count: 10), "the calls answered \(names)")
+        let renewed = try found(await client.currentTokens(), "a token")
+        try expect(renewed.accessToken != tokens?.accessToken, "the token is the old one")
+        tokens = renewed
+    }
+}

@@ -1,0 +1,11 @@
+/** Swift 6 from Debian, in a root of its own; needs root rights, for chroot. */
+import type { Absent, Toolchain } from '../toolchain.ts';
+import { build, findSwift, inside } from '../swift/toolchain/swift-root.ts';
+
+/** Builds the scenario's program with the client that the repository has. */
+export async function prepare(): Promise<Toolchain | Absent> {
+  const swift = await findSwift();
+  if ('absent' in swift) return swift;
+  const folder = await build(swift, 'test/clients/swift');
+  return { command: inside(swift, folder, '/build/debug/Scenario') };
+}
