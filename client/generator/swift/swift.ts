@@ -11,7 +11,7 @@ import { operationContext } from './operations.ts';
 export const swift: Printer = {
   language: 'swift',
   package: 'swift',
-  generated: 'Sources/Portico/Generated',
+  generated: 'Sources/Client/Generated',
   files: printSwift,
 };
 

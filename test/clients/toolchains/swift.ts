@@ -6,6 +6,6 @@ import { build, findSwift, inside } from '../swift/toolchain/swift-root.ts';
 export async function prepare(): Promise<Toolchain | Absent> {
   const swift = await findSwift();
   if ('absent' in swift) return swift;
-  const folder = await build(swift, 'test/clients/swift');
+  const folder = await build(swift, 'test/clients/swift/scenario');
   return { command: inside(swift, folder, '/build/debug/Scenario') };
 }

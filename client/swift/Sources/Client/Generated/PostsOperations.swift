@@ -27,7 +27,7 @@ extension PostsOperations {
         title: String,
         body: String,
         tags: [String]? = nil,
-        status: PostsCreateInputStatus? = nil,
+        status: PostStatus? = nil,
         coverID: Field<String> = .absent,
         options: CallOptions = CallOptions()
     ) async throws -> Post {
@@ -109,7 +109,7 @@ extension PostsOperations {
     public func mine(
         limit: Int? = nil,
         cursor: String? = nil,
-        status: PostsMineInputStatus? = nil,
+        status: PostStatus? = nil,
         options: CallOptions = CallOptions()
     ) async throws -> PostsMineOutput {
         var callInput = CallInput()
@@ -122,7 +122,7 @@ extension PostsOperations {
     /// List my posts and drafts, last changed first: all of them, page by page as you come to them.
     public func mineAll(
         limit: Int? = nil,
-        status: PostsMineInputStatus? = nil,
+        status: PostStatus? = nil,
         options: CallOptions = CallOptions()
     ) -> ItemSequence<PostsMineOutput, PostSummary> {
         let pages = PageSequence { [self] cursor in
@@ -154,7 +154,7 @@ extension PostsOperations {
         title: String? = nil,
         body: String? = nil,
         tags: [String]? = nil,
-        status: PostsUpdateInputStatus? = nil,
+        status: PostStatus? = nil,
         coverID: Field<String> = .absent,
         options: CallOptions = CallOptions()
     ) async throws -> Post {

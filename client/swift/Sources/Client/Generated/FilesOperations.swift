@@ -98,7 +98,7 @@ extension FilesOperations {
     public func upload(
         file: UploadFile,
         alt: String? = nil,
-        visibility: FilesUploadInputVisibility? = nil,
+        visibility: Visibility? = nil,
         options: CallOptions = CallOptions()
     ) async throws -> StoredFile {
         var callInput = CallInput()

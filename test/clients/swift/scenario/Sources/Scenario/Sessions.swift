@@ -13,7 +13,7 @@ extension Scenario {
 
     func logIn() async throws {
         let client = client()
-        _ = try await client.tokens.create(password: Scenario.password, username: label)
+        //TOK _ = try await client.tokens.create(password: Scenario.password, username: label)
         tokens = try found(await client.currentTokens(), "a token")
         let me = try await client.accounts.me()
         try expect(me.username == label, "logged in as \(me.username)")
@@ -21,10 +21,9 @@ extension Scenario {
 
     func refresh() async throws {
         let client = client("expired-token")
-        let names = try await withThrowingTaskGroup(of: String.self) { group in
-            for _ in 0..<10 { group.addTask { try await client.accounts.me().username } }
-            return try await group.reduce(into: [String]()) { $0.append($1) }
-        }
+        let calls = (0..<10).map { _ in Task { try await client.accounts.me().username } }
+        var names: [String] = []
+        for call in calls { names.append(try await call.value) }
         try expect(names == Array(repeating: label, count: 10), "the calls answered \(names)")
         let renewed = try found(await client.currentTokens(), "a token")
         try expect(renewed.accessToken != tokens?.accessToken, "the token is the old one")

@@ -6,7 +6,7 @@ import Foundation
 public struct AuditEntry: Sendable, Hashable, Codable {
     public var id: String
     public var at: Date
-    public var event: AuditEntryEvent
+    public var event: AuditEventName
     /// Where it came from
     public var address: String
     public var userAgent: String
@@ -16,7 +16,7 @@ public struct AuditEntry: Sendable, Hashable, Codable {
     public init(
         id: String,
         at: Date,
-        event: AuditEntryEvent,
+        event: AuditEventName,
         address: String,
         userAgent: String,
         details: [String: String]
@@ -50,7 +50,7 @@ public struct AuditEntry: Sendable, Hashable, Codable {
     }
 }
 
-public enum AuditEntryEvent: OpenEnum, CaseIterable {
+public enum AuditEventName: OpenEnum, CaseIterable {
     case registered
     case signedIn
     case signInFailed
@@ -86,7 +86,7 @@ public enum AuditEntryEvent: OpenEnum, CaseIterable {
     case unknown(String)
 
     /// Those that this client knows.
-    public static let allCases: [AuditEntryEvent] = [.registered, .signedIn, .signInFailed, .signedOut, .reauthenticated, .sessionRevoked, .sessionsRevoked, .passwordChanged, .passwordResetRequested, .passwordReset, .magicLinkRequested, .emailVerified, .emailChangeRequested, .emailChanged, .factorAdded, .factorRemoved, .factorFailed, .recoveryCodeUsed, .recoveryCodesRenewed, .tokenCreated, .tokenRevoked, .tokenReused, .connectionAdded, .connectionRemoved, .roleChanged, .accountDisabled, .accountEnabled, .dataExported, .deletionRequested, .deletionCancelled, .accountDeleted]
+    public static let allCases: [AuditEventName] = [.registered, .signedIn, .signInFailed, .signedOut, .reauthenticated, .sessionRevoked, .sessionsRevoked, .passwordChanged, .passwordResetRequested, .passwordReset, .magicLinkRequested, .emailVerified, .emailChangeRequested, .emailChanged, .factorAdded, .factorRemoved, .factorFailed, .recoveryCodeUsed, .recoveryCodesRenewed, .tokenCreated, .tokenRevoked, .tokenReused, .connectionAdded, .connectionRemoved, .roleChanged, .accountDisabled, .accountEnabled, .dataExported, .deletionRequested, .deletionCancelled, .accountDeleted]
 
     public init(rawValue: String) {
         switch rawValue {
@@ -546,7 +546,7 @@ public struct PostSummary: Sendable, Hashable, Codable {
     /// The first sentences, as plain text
     public var excerpt: String
     public var tags: [String]
-    public var status: PostSummaryStatus
+    public var status: PostStatus
     public var cover: Picture?
     public var author: Author
     public var publishedAt: Date?
@@ -561,7 +561,7 @@ public struct PostSummary: Sendable, Hashable, Codable {
         title: String,
         excerpt: String,
         tags: [String],
-        status: PostSummaryStatus,
+        status: PostStatus,
         cover: Picture?,
         author: Author,
         publishedAt: Date?,
@@ -613,32 +613,6 @@ public struct PostSummary: Sendable, Hashable, Codable {
         try fields.value(self.createdAt, "createdAt")
         try fields.value(self.updatedAt, "updatedAt")
         try fields.value(self.version, "version")
-    }
-}
-
-public enum PostSummaryStatus: OpenEnum, CaseIterable {
-    case draft
-    case published
-    /// One that this client does not know: the server is newer.
-    case unknown(String)
-
-    /// Those that this client knows.
-    public static let allCases: [PostSummaryStatus] = [.draft, .published]
-
-    public init(rawValue: String) {
-        switch rawValue {
-        case "draft": self = .draft
-        case "published": self = .published
-        default: self = .unknown(rawValue)
-        }
-    }
-
-    public var rawValue: String {
-        switch self {
-        case .draft: "draft"
-        case .published: "published"
-        case .unknown(let value): value
-        }
     }
 }
 
@@ -745,6 +719,32 @@ public struct Profile: Sendable, Hashable, Codable {
     }
 }
 
+public enum Role: OpenEnum, CaseIterable {
+    case user
+    case admin
+    /// One that this client does not know: the server is newer.
+    case unknown(String)
+
+    /// Those that this client knows.
+    public static let allCases: [Role] = [.user, .admin]
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "user": self = .user
+        case "admin": self = .admin
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .user: "user"
+        case .admin: "admin"
+        case .unknown(let value): value
+        }
+    }
+}
+
 /// An uploaded file
 public struct StoredFile: Sendable, Hashable, Codable {
     public var id: String
@@ -753,7 +753,7 @@ public struct StoredFile: Sendable, Hashable, Codable {
     public var type: StoredFileType
     /// Bytes
     public var size: Int
-    public var visibility: StoredFileVisibility
+    public var visibility: Visibility
     /// Path of the content
     public var url: String
     /// Present when the file is a picture
@@ -765,7 +765,7 @@ public struct StoredFile: Sendable, Hashable, Codable {
         name: String,
         type: StoredFileType,
         size: Int,
-        visibility: StoredFileVisibility,
+        visibility: Visibility,
         url: String,
         picture: Picture?,
         createdAt: Date
@@ -852,32 +852,6 @@ public enum StoredFileType: OpenEnum, CaseIterable {
     }
 }
 
-public enum StoredFileVisibility: OpenEnum, CaseIterable {
-    case `public`
-    case `private`
-    /// One that this client does not know: the server is newer.
-    case unknown(String)
-
-    /// Those that this client knows.
-    public static let allCases: [StoredFileVisibility] = [.public, .private]
-
-    public init(rawValue: String) {
-        switch rawValue {
-        case "public": self = .public
-        case "private": self = .private
-        default: self = .unknown(rawValue)
-        }
-    }
-
-    public var rawValue: String {
-        switch self {
-        case .public: "public"
-        case .private: "private"
-        case .unknown(let value): value
-        }
-    }
-}
-
 /// A user as they see themselves
 public struct User: Sendable, Hashable, Codable {
     public var id: String
@@ -888,7 +862,7 @@ public struct User: Sendable, Hashable, Codable {
     public var avatar: Picture?
     public var createdAt: Date
     public var email: String
-    public var role: UserRole
+    public var role: Role
     /// Counts changes; send it back when editing
     public var version: Int
 
@@ -900,7 +874,7 @@ public struct User: Sendable, Hashable, Codable {
         avatar: Picture?,
         createdAt: Date,
         email: String,
-        role: UserRole,
+        role: Role,
         version: Int
     ) {
         self.id = id
@@ -941,27 +915,27 @@ public struct User: Sendable, Hashable, Codable {
     }
 }
 
-public enum UserRole: OpenEnum, CaseIterable {
-    case user
-    case admin
+public enum Visibility: OpenEnum, CaseIterable {
+    case `public`
+    case `private`
     /// One that this client does not know: the server is newer.
     case unknown(String)
 
     /// Those that this client knows.
-    public static let allCases: [UserRole] = [.user, .admin]
+    public static let allCases: [Visibility] = [.public, .private]
 
     public init(rawValue: String) {
         switch rawValue {
-        case "user": self = .user
-        case "admin": self = .admin
+        case "public": self = .public
+        case "private": self = .private
         default: self = .unknown(rawValue)
         }
     }
 
     public var rawValue: String {
         switch self {
-        case .user: "user"
-        case .admin: "admin"
+        case .public: "public"
+        case .private: "private"
         case .unknown(let value): value
         }
     }
@@ -1059,58 +1033,6 @@ public struct FilesMineOutput: Sendable, Hashable, Codable {
     }
 }
 
-public enum FilesUploadInputVisibility: OpenEnum, CaseIterable {
-    case `public`
-    case `private`
-    /// One that this client does not know: the server is newer.
-    case unknown(String)
-
-    /// Those that this client knows.
-    public static let allCases: [FilesUploadInputVisibility] = [.public, .private]
-
-    public init(rawValue: String) {
-        switch rawValue {
-        case "public": self = .public
-        case "private": self = .private
-        default: self = .unknown(rawValue)
-        }
-    }
-
-    public var rawValue: String {
-        switch self {
-        case .public: "public"
-        case .private: "private"
-        case .unknown(let value): value
-        }
-    }
-}
-
-public enum PostsCreateInputStatus: OpenEnum, CaseIterable {
-    case draft
-    case published
-    /// One that this client does not know: the server is newer.
-    case unknown(String)
-
-    /// Those that this client knows.
-    public static let allCases: [PostsCreateInputStatus] = [.draft, .published]
-
-    public init(rawValue: String) {
-        switch rawValue {
-        case "draft": self = .draft
-        case "published": self = .published
-        default: self = .unknown(rawValue)
-        }
-    }
-
-    public var rawValue: String {
-        switch self {
-        case .draft: "draft"
-        case .published: "published"
-        case .unknown(let value): value
-        }
-    }
-}
-
 /// What `posts.list` answers
 public struct PostsListOutput: Sendable, Hashable, Codable {
     public var items: [PostSummary]
@@ -1132,32 +1054,6 @@ public struct PostsListOutput: Sendable, Hashable, Codable {
         var fields = encoder.container(keyedBy: FieldKey.self)
         try fields.value(self.items, "items")
         try fields.value(self.nextCursor, "nextCursor")
-    }
-}
-
-public enum PostsMineInputStatus: OpenEnum, CaseIterable {
-    case draft
-    case published
-    /// One that this client does not know: the server is newer.
-    case unknown(String)
-
-    /// Those that this client knows.
-    public static let allCases: [PostsMineInputStatus] = [.draft, .published]
-
-    public init(rawValue: String) {
-        switch rawValue {
-        case "draft": self = .draft
-        case "published": self = .published
-        default: self = .unknown(rawValue)
-        }
-    }
-
-    public var rawValue: String {
-        switch self {
-        case .draft: "draft"
-        case .published: "published"
-        case .unknown(let value): value
-        }
     }
 }
 
@@ -1223,32 +1119,6 @@ public struct PostsTagsOutputItem: Sendable, Hashable, Codable {
         var fields = encoder.container(keyedBy: FieldKey.self)
         try fields.value(self.tag, "tag")
         try fields.value(self.count, "count")
-    }
-}
-
-public enum PostsUpdateInputStatus: OpenEnum, CaseIterable {
-    case draft
-    case published
-    /// One that this client does not know: the server is newer.
-    case unknown(String)
-
-    /// Those that this client knows.
-    public static let allCases: [PostsUpdateInputStatus] = [.draft, .published]
-
-    public init(rawValue: String) {
-        switch rawValue {
-        case "draft": self = .draft
-        case "published": self = .published
-        default: self = .unknown(rawValue)
-        }
-    }
-
-    public var rawValue: String {
-        switch self {
-        case .draft: "draft"
-        case .published: "published"
-        case .unknown(let value): value
-        }
     }
 }
 
