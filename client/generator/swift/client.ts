@@ -2,12 +2,12 @@
 import { pascalCase, words } from '../naming.ts';
 import type { NominalApi } from '../nominal/nominal-api.ts';
 import type { Group } from './groups.ts';
-import { caseScope, identifier, memberName } from './names.ts';
+import { identifier, memberName, memberScope } from './names.ts';
 import { type OperationContext, printOperation, routeOf } from './operations.ts';
 import { block, docComment, indent, quote } from './text.ts';
 
 /** What a client of this API is called: `PorticoClient`. */
-export function clientName({ title }: NominalApi): string {
+export function clientName({ title }: Pick<NominalApi, 'title'>): string {
   const name = pascalCase(title);
   return `${/^\p{L}/u.test(name) ? name : `API${name}`}Client`;
 }
@@ -21,34 +21,37 @@ export function printClient(root: Group, context: OperationContext): string {
     indent(
       [
         'configuration,',
-        `basePath: ${quote(api.basePath)},`,
+        `basePath: ${quote(basePath(api))},`,
         `userAgent: UserAgent.text(client: ${quote(`${productName(api)}-swift/${api.version}`)}),`,
         `renewal: ${renewal ?? 'nil'}`,
       ].join('\n'),
     ),
     ')',
   ].join('\n');
-  return [
-    ...docComment([
-      `Calls ${api.title} ${api.version}. Make one and keep it: all its copies share tokens and connections.`,
-    ]),
-    block(`public struct ${root.typeName}: Sendable`, [
-      'let core: ClientCore',
-      '',
-      block('public init(_ configuration: ClientConfiguration)', [core]),
-      '',
-      '/// - Parameter url: where the server is: `https://example.com`',
-      block('public init(url: URL)', ['self.init(ClientConfiguration(url: url))']),
-      '',
-      '/// What proves who calls; nil where nobody is signed in.',
-      block('public func currentTokens() async -> Tokens?', ['await core.tokens.current']),
-      '',
-      '/// Calls with these tokens from now on; with none where they are nil.',
-      block('public func use(_ tokens: Tokens?) async', ['await core.tokens.keep(tokens)']),
-      ...members(root),
-    ]),
-    ...methods(root, context),
-  ].join('\n\n');
+  const heading = docComment([
+    `Calls ${api.title} ${api.version}. Make one and keep it: all its copies share tokens and connections.`,
+  ]);
+  const client = block(`public struct ${root.typeName}: Sendable`, [
+    'let core: ClientCore',
+    '',
+    block('public init(_ configuration: ClientConfiguration)', [core]),
+    '',
+    '/// - Parameter url: where the server is: `https://example.com`',
+    block('public init(url: URL)', ['self.init(ClientConfiguration(url: url))']),
+    '',
+    '/// What proves who calls; nil where nobody is signed in.',
+    block('public func currentTokens() async -> Tokens?', ['await core.tokens.current']),
+    '',
+    '/// Calls with these tokens from now on; with none where they are nil.',
+    block('public func use(_ tokens: Tokens?) async', ['await core.tokens.keep(tokens)']),
+    ...members(root),
+  ]);
+  return [[...heading, client].join('\n'), ...methods(root, context)].join('\n\n');
+}
+
+/** Where the routes begin on the server; which server it is says whoever makes a client. */
+function basePath({ basePath: path }: NominalApi): string {
+  return (URL.canParse(path) ? new URL(path).pathname : path).replace(/\/$/, '');
 }
 
 /** A struct for each group, which hands on what the client has. */
@@ -76,7 +79,7 @@ function methods({ typeName, operations }: Group, context: OperationContext): st
 
 /** The codes as members of the type that is open to others. */
 export function printErrors({ errors }: NominalApi): string {
-  const unique = caseScope();
+  const unique = memberScope();
   const codes = errors.flatMap(({ code, status, title }) => [
     ...docComment([`${title} (${status})`]),
     `public static let ${identifier(unique(memberName(code)))} = ProblemCode(rawValue: ${quote(code)})`,

@@ -1,12 +1,12 @@
 /** Enums, open to values that a newer server answers. */
 import type { EnumDeclaration } from '../nominal/nominal-api.ts';
-import { caseName, caseScope, identifier } from './names.ts';
+import { caseName, identifier, memberScope } from './names.ts';
 import { block, docComment, literal } from './text.ts';
 
 const rawTypes = { string: 'String', integer: 'Int', number: 'Double' } as const;
 
 export function printEnum({ name, description, base, values }: EnumDeclaration): string {
-  const unique = caseScope();
+  const unique = memberScope();
   const cases = values.map((value) => ({ value: literal(value), name: unique(caseName(value)) }));
   const raw = rawTypes[base];
   const fromRaw = cases.map(({ value, name }) => `case ${value}: self = .${name}`);

@@ -59,17 +59,14 @@ export function identifier(name: string): string {
   return keywords.has(name) ? `\`${name}\`` : name;
 }
 
-/** Names of an object's properties. */
-export const propertyScope = () => nameScope({ reserved: new Set([...unusable, ...ofValues]) });
+/** Names of the properties of an object, and of the cases of an enum or a union. */
+export const memberScope = () => nameScope({ reserved: new Set([...unusable, ...ofValues]) });
 
 /** Names of properties by the names of fields on the wire. */
 export function propertyNames(fields: readonly Field[]): ReadonlyMap<string, string> {
-  const unique = propertyScope();
+  const unique = memberScope();
   return new Map(fields.map(({ name }) => [name, unique(memberName(name))]));
 }
-
-/** Names of an enum's or a union's cases. */
-export const caseScope = propertyScope;
 
 /** Names of the parameters of an operation's method. */
 export const parameterScope = () => nameScope({ reserved: new Set([...unusable, ...ofMethods]) });

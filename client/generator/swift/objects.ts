@@ -1,6 +1,6 @@
 /** Objects → structs. */
 import type { Field, ObjectDeclaration } from '../nominal/nominal-api.ts';
-import { identifier, memberName, propertyScope } from './names.ts';
+import { identifier, memberName, memberScope } from './names.ts';
 import type { Recursion } from './recursion.ts';
 import { argumentList, block, docComment, literal, quote } from './text.ts';
 import { fieldType, leftOut, presence, swiftType } from './types.ts';
@@ -21,7 +21,7 @@ interface Property {
 }
 
 export function printObject(object: ObjectDeclaration, context: ObjectContext): string {
-  const unique = propertyScope();
+  const unique = memberScope();
   const named = object.fields.map((field) => ({ field, name: unique(memberName(field.name)) }));
   const properties = named.map(({ field, name }): Property => {
     const isBoxed = context.recursion.isBoxed(object.name, field.type);

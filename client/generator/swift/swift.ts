@@ -7,12 +7,14 @@ import { type Group, readGroups } from './groups.ts';
 import { printModels } from './models.ts';
 import { reservedTypes } from './names.ts';
 import { operationContext } from './operations.ts';
+import { template } from './template.ts';
 
 export const swift: Printer = {
   language: 'swift',
   package: 'swift',
   generated: 'Sources/Client/Generated',
   files: printSwift,
+  template,
 };
 
 function printSwift(api: Api): Readonly<Record<string, string>> {

@@ -1,7 +1,7 @@
 /** Unions, open to variants that a newer server answers. */
 import type { Literal } from '../ir.ts';
 import type { ObjectDeclaration, UnionDeclaration, Variant } from '../nominal/nominal-api.ts';
-import { caseScope, identifier, memberName, propertyNames } from './names.ts';
+import { identifier, memberName, memberScope, propertyNames } from './names.ts';
 import { block, docComment, literal, quote } from './text.ts';
 import { swiftType } from './types.ts';
 
@@ -17,7 +17,7 @@ type Case = Variant & { readonly caseName: string };
 
 export function printUnion(union: UnionDeclaration, context: UnionContext): string {
   const { name, description, variants } = union;
-  const unique = caseScope();
+  const unique = memberScope();
   const cases = variants.map((variant): Case => ({ ...variant, caseName: unique(memberName(variant.name)) }));
   const declared = cases.map((each) => `case ${identifier(each.caseName)}(${swiftType(each.type)})`);
   const encoded = cases.map((each) => `case .${each.caseName}(let value): try encoder.write(value)`);

@@ -1,6 +1,7 @@
 /** Swift 6 from Debian, in a root of its own; needs root rights, for chroot. */
-import type { Absent, Toolchain } from '../toolchain.ts';
+
 import { build, findSwift, inside } from '../swift/toolchain/swift-root.ts';
+import type { Absent, Toolchain } from '../toolchain.ts';
 
 /** Builds the scenario's program with the client that the repository has. */
 export async function prepare(): Promise<Toolchain | Absent> {

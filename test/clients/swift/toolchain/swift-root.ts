@@ -1,7 +1,7 @@
 /** The root that has Swift: made once for a machine, outside of the repository, since it weighs two gigabytes. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -22,7 +22,8 @@ export interface SwiftRoot {
 export async function findSwift(): Promise<SwiftRoot | Absent> {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return absent('it takes root on a Debian');
   const { PORTICO_TOOLCHAINS, XDG_CACHE_HOME } = process.env;
-  const cache = PORTICO_TOOLCHAINS || join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'portico', 'toolchains');
+  const cache =
+    PORTICO_TOOLCHAINS || join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'portico', 'toolchains');
   const root = join(cache, edition);
   try {
     await run('bash', [join(import.meta.dirname, 'prepare.sh'), root], { timeout: 600_000 });
@@ -31,7 +32,9 @@ export async function findSwift(): Promise<SwiftRoot | Absent> {
     await run(program, args, { timeout: 60_000 });
     return swift;
   } catch (error) {
-    return absent(error instanceof Error ? error.message.trim().split('\n').slice(-2).join('; ') : String(error));
+    return absent(
+      error instanceof Error ? error.message.trim().split('\n').slice(-2).join('; ') : String(error),
+    );
   }
 }
 

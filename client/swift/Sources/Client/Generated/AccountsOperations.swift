@@ -9,21 +9,23 @@ public struct AccountsOperations: Sendable {
 extension AccountsOperations {
     /// Sign in
     ///
-    /// Sets the session cookie. An unknown name and a wrong password have the same answer.
+    /// Sets the session cookie. An unknown name and a wrong password have the same answer. An account with a second factor answers `second_factor_required`; send the same again with `code`.
     ///
     /// `POST /login`
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `invalid_credentials`
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_credentials`, `second_factor_required`, `invalid_code`, `account_disabled`, `email_unverified`
     public func login(
         password: String,
         username: String? = nil,
         email: String? = nil,
+        code: String? = nil,
         options: CallOptions = CallOptions()
     ) async throws -> User {
         var callInput = CallInput()
         callInput.value("password", password)
         callInput.optional("username", username)
         callInput.optional("email", email)
+        callInput.optional("code", code)
         return try await core.json(Route(method: .post, path: "/login", body: .json), callInput, options)
     }
 

@@ -3,7 +3,6 @@
 import Foundation
 
 /// Calls Portico 0.1.0. Make one and keep it: all its copies share tokens and connections.
-
 public struct PorticoClient: Sendable {
     let core: ClientCore
 
@@ -36,6 +35,8 @@ public struct PorticoClient: Sendable {
     public var audit: AuditOperations { AuditOperations(core: core) }
 
     public var comments: CommentsOperations { CommentsOperations(core: core) }
+
+    public var factors: FactorsOperations { FactorsOperations(core: core) }
 
     public var files: FilesOperations { FilesOperations(core: core) }
 

@@ -322,6 +322,31 @@ public struct CommentsReset: Sendable, Hashable, Codable {
     }
 }
 
+/// What an account asks for beside the password
+public struct FactorStatus: Sendable, Hashable, Codable {
+    /// Since when an authenticator is asked for; null when none is
+    public var totpConfirmedAt: Date?
+    /// Recovery codes that were not used yet
+    public var recoveryCodesLeft: Int
+
+    public init(totpConfirmedAt: Date?, recoveryCodesLeft: Int) {
+        self.totpConfirmedAt = totpConfirmedAt
+        self.recoveryCodesLeft = recoveryCodesLeft
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.totpConfirmedAt = try fields.value("totpConfirmedAt")
+        self.recoveryCodesLeft = try fields.value("recoveryCodesLeft")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.totpConfirmedAt, "totpConfirmedAt")
+        try fields.value(self.recoveryCodesLeft, "recoveryCodesLeft")
+    }
+}
+
 /// An amount of money
 public struct Money: Sendable, Hashable, Codable {
     /// In the currency’s minor unit: cents, pence, yen
@@ -719,6 +744,26 @@ public struct Profile: Sendable, Hashable, Codable {
     }
 }
 
+/// Codes for the day the authenticator is lost
+public struct RecoveryCodes: Sendable, Hashable, Codable {
+    /// Ten codes, each good for one sign-in; shown once
+    public var recoveryCodes: [String]
+
+    public init(recoveryCodes: [String]) {
+        self.recoveryCodes = recoveryCodes
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.recoveryCodes = try fields.value("recoveryCodes")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.recoveryCodes, "recoveryCodes")
+    }
+}
+
 public enum Role: OpenEnum, CaseIterable {
     case user
     case admin
@@ -849,6 +894,36 @@ public enum StoredFileType: OpenEnum, CaseIterable {
         case .videoMp4: "video/mp4"
         case .unknown(let value): value
         }
+    }
+}
+
+/// What an authenticator has to be told
+public struct TotpSetup: Sendable, Hashable, Codable {
+    /// Base32, to be typed where no code can be scanned
+    public var secret: String
+    /// The address that an authenticator opens
+    public var otpauthURL: String
+    /// The same address as a QR code, an SVG image
+    public var qrSvg: String
+
+    public init(secret: String, otpauthURL: String, qrSvg: String) {
+        self.secret = secret
+        self.otpauthURL = otpauthURL
+        self.qrSvg = qrSvg
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.secret = try fields.value("secret")
+        self.otpauthURL = try fields.value("otpauthUrl")
+        self.qrSvg = try fields.value("qrSvg")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.secret, "secret")
+        try fields.value(self.otpauthURL, "otpauthUrl")
+        try fields.value(self.qrSvg, "qrSvg")
     }
 }
 

@@ -18,11 +18,10 @@ struct RequestBuilder: Sendable {
     let userAgent: String
     let headers: [String: String]
 
-    /// - Parameter basePath: after the server's address, or absolute in place of it
     init(url: URL, basePath: String, userAgent: String, headers: [String: String]) {
         let server = url.absoluteString
         let origin = server.hasSuffix("/") ? String(server.dropLast()) : server
-        base = basePath.contains("://") ? basePath : origin + basePath
+        base = origin + basePath
         self.userAgent = userAgent
         self.headers = headers
     }

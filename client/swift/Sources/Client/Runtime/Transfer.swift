@@ -7,8 +7,13 @@ import Foundation
 
 /// A task of a `URLSession`, turned from callbacks into values that one awaits.
 final class Transfer: Sendable {
-    /// Bytes that may wait for their reader; past them the task is paused.
-    private static let highWater = 1 << 20
+    /// Bytes that may wait for their reader; past them the task is paused. Foundation on Linux cannot pause a task: there
+    /// all that comes waits in memory.
+    #if canImport(Darwin)
+        private static let highWater = 1 << 20
+    #else
+        private static let highWater = Int.max
+    #endif
 
     private struct State {
         var head: HTTPURLResponse?

@@ -13,7 +13,7 @@ extension Scenario {
 
     func logIn() async throws {
         let client = client()
-        //TOK _ = try await client.tokens.create(password: Scenario.password, username: label)
+        _ = try await client.tokens.create(password: Scenario.password, username: label)
         tokens = try found(await client.currentTokens(), "a token")
         let me = try await client.accounts.me()
         try expect(me.username == label, "logged in as \(me.username)")
