@@ -7,6 +7,24 @@ public struct AccountsOperations: Sendable {
 }
 
 extension AccountsOperations {
+    /// Change my password
+    ///
+    /// Also gives a first one to an account that has none.
+    ///
+    /// `PUT /me/password`, needs role user
+    ///
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `reauthentication_required`
+    public func changePassword(
+        password: String,
+        revokeOthers: Bool? = nil,
+        options: CallOptions = CallOptions()
+    ) async throws {
+        var callInput = CallInput()
+        callInput.value("password", password)
+        callInput.optional("revokeOthers", revokeOthers)
+        return try await core.nothing(Route(method: .put, path: "/me/password", body: .json), callInput, options)
+    }
+
     /// Sign in
     ///
     /// Sets the session cookie. An unknown name and a wrong password have the same answer. An account with a second factor answers `second_factor_required`; send the same again with `code`.
@@ -58,6 +76,24 @@ extension AccountsOperations {
         return try await core.json(Route(method: .get, path: "/users/{id}", repetition: .always), callInput, options)
     }
 
+    /// Prove once more who I am
+    ///
+    /// Sensitive changes ask for it when the sign-in is more than ten minutes ago. The session gets a new token.
+    ///
+    /// `POST /reauthentication`, needs role user
+    ///
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_credentials`, `second_factor_required`, `invalid_code`
+    public func reauthenticate(
+        password: String? = nil,
+        code: String? = nil,
+        options: CallOptions = CallOptions()
+    ) async throws {
+        var callInput = CallInput()
+        callInput.optional("password", password)
+        callInput.optional("code", code)
+        return try await core.nothing(Route(method: .post, path: "/reauthentication", body: .json), callInput, options)
+    }
+
     /// Create an account and sign in
     ///
     /// `POST /register`
@@ -76,11 +112,40 @@ extension AccountsOperations {
         return try await core.json(Route(method: .post, path: "/register", body: .json), callInput, options)
     }
 
+    /// Sign every other device out
+    ///
+    /// `DELETE /me/sessions`, needs role user
+    ///
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `reauthentication_required`
+    public func revokeOtherSessions(options: CallOptions = CallOptions()) async throws {
+        try await core.nothing(Route(method: .delete, path: "/me/sessions"), CallInput(), options)
+    }
+
+    /// Sign a device out
+    ///
+    /// `DELETE /me/sessions/{id}`, needs role user
+    ///
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `reauthentication_required`, `not_found`
+    public func revokeSession(id: String, options: CallOptions = CallOptions()) async throws {
+        var callInput = CallInput()
+        callInput.value("id", id)
+        return try await core.nothing(Route(method: .delete, path: "/me/sessions/{id}"), callInput, options)
+    }
+
     /// Ask who is signed in
     ///
     /// `GET /session`
     public func session(options: CallOptions = CallOptions()) async throws -> AccountsSessionOutput {
         try await core.json(Route(method: .get, path: "/session", repetition: .always), CallInput(), options)
+    }
+
+    /// List the devices where I am signed in
+    ///
+    /// `GET /me/sessions`, needs role user
+    ///
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `reauthentication_required`
+    public func sessions(options: CallOptions = CallOptions()) async throws -> AccountsSessionsOutput {
+        try await core.json(Route(method: .get, path: "/me/sessions", repetition: .always), CallInput(), options)
     }
 
     /// Edit my account

@@ -322,6 +322,88 @@ public struct CommentsReset: Sendable, Hashable, Codable {
     }
 }
 
+/// A device that is signed in
+public struct Device: Sendable, Hashable, Codable {
+    public var id: String
+    public var kind: DeviceKind
+    /// What a person calls it, such as `Firefox on Windows`
+    public var name: String
+    /// From where it signed in
+    public var address: String
+    /// When it signed in
+    public var createdAt: Date
+    /// When it was last used, to a few minutes
+    public var lastUsedAt: Date
+    /// Whether it is the one that asks
+    public var current: Bool
+
+    public init(
+        id: String,
+        kind: DeviceKind,
+        name: String,
+        address: String,
+        createdAt: Date,
+        lastUsedAt: Date,
+        current: Bool
+    ) {
+        self.id = id
+        self.kind = kind
+        self.name = name
+        self.address = address
+        self.createdAt = createdAt
+        self.lastUsedAt = lastUsedAt
+        self.current = current
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.id = try fields.value("id")
+        self.kind = try fields.value("kind")
+        self.name = try fields.value("name")
+        self.address = try fields.value("address")
+        self.createdAt = try fields.value("createdAt")
+        self.lastUsedAt = try fields.value("lastUsedAt")
+        self.current = try fields.value("current")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.id, "id")
+        try fields.value(self.kind, "kind")
+        try fields.value(self.name, "name")
+        try fields.value(self.address, "address")
+        try fields.value(self.createdAt, "createdAt")
+        try fields.value(self.lastUsedAt, "lastUsedAt")
+        try fields.value(self.current, "current")
+    }
+}
+
+public enum DeviceKind: OpenEnum, CaseIterable {
+    case browser
+    case app
+    /// One that this client does not know: the server is newer.
+    case unknown(String)
+
+    /// Those that this client knows.
+    public static let allCases: [DeviceKind] = [.browser, .app]
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "browser": self = .browser
+        case "app": self = .app
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .browser: "browser"
+        case .app: "app"
+        case .unknown(let value): value
+        }
+    }
+}
+
 /// What an account asks for beside the password
 public struct FactorStatus: Sendable, Hashable, Codable {
     /// Since when an authenticator is asked for; null when none is
@@ -1033,6 +1115,25 @@ public struct AccountsSessionOutput: Sendable, Hashable, Codable {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: FieldKey.self)
         try fields.value(self.user, "user")
+    }
+}
+
+/// What `accounts.sessions` answers
+public struct AccountsSessionsOutput: Sendable, Hashable, Codable {
+    public var items: [Device]
+
+    public init(items: [Device]) {
+        self.items = items
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.items = try fields.value("items")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.items, "items")
     }
 }
 
