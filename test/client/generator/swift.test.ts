@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Api } from '../../../client/generator/ir.ts';
@@ -102,7 +101,7 @@ describe('files', () => {
     expect(swift.files(await read())).toEqual(swift.files(await read()));
   });
 
-  it('3,000 operations are printed in less than 30 seconds', async () => {
+  it('3,000 operations are printed in less than 30 seconds of a processor', async () => {
     const api = await ownApi();
     const procedures = Array.from({ length: 100 }, (_, copy) =>
       api.procedures.map((procedure) => ({
@@ -113,9 +112,10 @@ describe('files', () => {
     ).flat();
     expect(procedures.length).toBeGreaterThanOrEqual(3000);
     const { tokens: _, ...rest } = api;
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     const files = swift.files({ ...rest, procedures });
-    expect(performance.now() - begin).toBeLessThan(30_000);
+    const { user, system } = process.cpuUsage(begin);
+    expect((user + system) / 1_000_000).toBeLessThan(30);
     expect(Object.keys(files).length).toBeGreaterThan(500);
   });
 });
