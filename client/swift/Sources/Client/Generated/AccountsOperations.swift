@@ -13,7 +13,7 @@ extension AccountsOperations {
     ///
     /// `PUT /me/password`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `reauthentication_required`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `reauthentication_required`
     public func changePassword(
         password: String,
         revokeOthers: Bool? = nil,
@@ -31,7 +31,7 @@ extension AccountsOperations {
     ///
     /// `POST /login`
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `invalid_credentials`, `second_factor_required`, `invalid_code`, `account_disabled`, `email_unverified`
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_credentials`, `second_factor_required`, `invalid_code`, `invalid_token`, `account_disabled`, `email_unverified`
     public func login(
         password: String,
         username: String? = nil,
@@ -52,6 +52,8 @@ extension AccountsOperations {
     /// Ends the session; also succeeds when there is none.
     ///
     /// `POST /logout`
+    ///
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`
     public func logout(options: CallOptions = CallOptions()) async throws {
         try await core.nothing(Route(method: .post, path: "/logout"), CallInput(), options)
     }
@@ -60,7 +62,7 @@ extension AccountsOperations {
     ///
     /// `GET /me`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`
     public func me(options: CallOptions = CallOptions()) async throws -> User {
         try await core.json(Route(method: .get, path: "/me", repetition: .always), CallInput(), options)
     }
@@ -69,7 +71,7 @@ extension AccountsOperations {
     ///
     /// `GET /users/{id}`
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`, `not_found`
     public func profile(id: String, options: CallOptions = CallOptions()) async throws -> Profile {
         var callInput = CallInput()
         callInput.value("id", id)
@@ -82,7 +84,7 @@ extension AccountsOperations {
     ///
     /// `POST /reauthentication`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_credentials`, `second_factor_required`, `invalid_code`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_credentials`, `second_factor_required`, `invalid_code`, `invalid_token`
     public func reauthenticate(
         password: String? = nil,
         code: String? = nil,
@@ -98,7 +100,7 @@ extension AccountsOperations {
     ///
     /// `POST /register`
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `username_taken`, `email_taken`
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`, `username_taken`, `email_taken`
     public func register(
         username: String,
         email: String,
@@ -116,7 +118,7 @@ extension AccountsOperations {
     ///
     /// `DELETE /me/sessions`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `reauthentication_required`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `reauthentication_required`
     public func revokeOtherSessions(options: CallOptions = CallOptions()) async throws {
         try await core.nothing(Route(method: .delete, path: "/me/sessions"), CallInput(), options)
     }
@@ -125,7 +127,7 @@ extension AccountsOperations {
     ///
     /// `DELETE /me/sessions/{id}`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `reauthentication_required`, `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `reauthentication_required`, `not_found`
     public func revokeSession(id: String, options: CallOptions = CallOptions()) async throws {
         var callInput = CallInput()
         callInput.value("id", id)
@@ -135,6 +137,8 @@ extension AccountsOperations {
     /// Ask who is signed in
     ///
     /// `GET /session`
+    ///
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`
     public func session(options: CallOptions = CallOptions()) async throws -> AccountsSessionOutput {
         try await core.json(Route(method: .get, path: "/session", repetition: .always), CallInput(), options)
     }
@@ -143,7 +147,7 @@ extension AccountsOperations {
     ///
     /// `GET /me/sessions`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `reauthentication_required`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `reauthentication_required`
     public func sessions(options: CallOptions = CallOptions()) async throws -> AccountsSessionsOutput {
         try await core.json(Route(method: .get, path: "/me/sessions", repetition: .always), CallInput(), options)
     }
@@ -154,7 +158,7 @@ extension AccountsOperations {
     ///
     /// `PUT /users/{id}`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `not_found`, `username_taken`, `email_taken`, `version_conflict`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `not_found`, `username_taken`, `email_taken`, `version_conflict`
     public func update(
         id: String,
         name: String? = nil,

@@ -13,7 +13,7 @@ extension AuditOperations {
     ///
     /// `GET /me/events`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`
     public func mine(
         limit: Int? = nil,
         cursor: String? = nil,

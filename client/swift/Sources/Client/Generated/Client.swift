@@ -11,7 +11,7 @@ public struct PorticoClient: Sendable {
             configuration,
             basePath: "/api",
             userAgent: UserAgent.text(client: "portico-swift/0.1.0"),
-            renewal: nil
+            renewal: Route(method: .post, path: "/tokens/refresh", body: .json, tokens: .kept)
         )
     }
 
@@ -43,4 +43,6 @@ public struct PorticoClient: Sendable {
     public var posts: PostsOperations { PostsOperations(core: core) }
 
     public var products: ProductsOperations { ProductsOperations(core: core) }
+
+    public var tokens: TokensOperations { TokensOperations(core: core) }
 }

@@ -11,7 +11,7 @@ extension CommentsOperations {
     ///
     /// `POST /posts/{postId}/comments`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `not_found`
     public func create(postID: String, body: String, options: CallOptions = CallOptions()) async throws -> Comment {
         var callInput = CallInput()
         callInput.value("postId", postID)
@@ -25,7 +25,7 @@ extension CommentsOperations {
     ///
     /// `DELETE /comments/{id}`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `forbidden`, `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `forbidden`, `insufficient_scope`, `not_found`
     public func delete(id: String, options: CallOptions = CallOptions()) async throws {
         var callInput = CallInput()
         callInput.value("id", id)
@@ -36,7 +36,7 @@ extension CommentsOperations {
     ///
     /// `GET /comments/{id}`
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`, `not_found`
     public func get(id: String, options: CallOptions = CallOptions()) async throws -> Comment {
         var callInput = CallInput()
         callInput.value("id", id)
@@ -47,7 +47,7 @@ extension CommentsOperations {
     ///
     /// `GET /posts/{postId}/comments`
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`, `not_found`
     public func list(
         postID: String,
         limit: Int? = nil,
@@ -80,7 +80,7 @@ extension CommentsOperations {
     ///
     /// `GET /posts/{postId}/comments/live`
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`, `not_found`
     public func live(
         postID: String,
         lastEventID: String? = nil,

@@ -13,7 +13,7 @@ extension FilesOperations {
     ///
     /// `GET /files/{id}/content`
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `not_found`, `range_not_satisfiable`
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`, `not_found`, `range_not_satisfiable`
     public func content(
         id: String,
         download: Bool? = nil,
@@ -29,7 +29,7 @@ extension FilesOperations {
     ///
     /// `DELETE /files/{id}`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `not_found`
     public func delete(id: String, options: CallOptions = CallOptions()) async throws {
         var callInput = CallInput()
         callInput.value("id", id)
@@ -40,7 +40,7 @@ extension FilesOperations {
     ///
     /// `GET /files/{id}`
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`, `not_found`
     public func get(id: String, options: CallOptions = CallOptions()) async throws -> StoredFile {
         var callInput = CallInput()
         callInput.value("id", id)
@@ -51,7 +51,7 @@ extension FilesOperations {
     ///
     /// `GET /files`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`
     public func mine(
         limit: Int? = nil,
         cursor: String? = nil,
@@ -81,7 +81,7 @@ extension FilesOperations {
     ///
     /// `GET /files/{id}/thumbnail`
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `not_found`, `range_not_satisfiable`
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`, `not_found`, `range_not_satisfiable`
     public func thumbnail(id: String, options: CallOptions = CallOptions()) async throws -> Download {
         var callInput = CallInput()
         callInput.value("id", id)
@@ -94,7 +94,7 @@ extension FilesOperations {
     ///
     /// `POST /files`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`
     public func upload(
         file: UploadFile,
         alt: String? = nil,

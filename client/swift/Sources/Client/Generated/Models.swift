@@ -979,6 +979,49 @@ public enum StoredFileType: OpenEnum, CaseIterable {
     }
 }
 
+/// An access token and what refreshes it
+public struct TokensModel: Sendable, Hashable, Codable {
+    public let tokenType: String
+    /// Sent as `Authorization: Bearer …`; a JWT
+    public var accessToken: String
+    /// Seconds until the access token is over
+    public var expiresIn: Int
+    /// Good for one refresh; keep it where the platform keeps secrets
+    public var refreshToken: String
+    /// When the refresh token is over if it is not used
+    public var refreshExpiresAt: Date
+    public var user: User
+
+    public init(accessToken: String, expiresIn: Int, refreshToken: String, refreshExpiresAt: Date, user: User) {
+        self.tokenType = "Bearer"
+        self.accessToken = accessToken
+        self.expiresIn = expiresIn
+        self.refreshToken = refreshToken
+        self.refreshExpiresAt = refreshExpiresAt
+        self.user = user
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.tokenType = try fields.value("tokenType")
+        self.accessToken = try fields.value("accessToken")
+        self.expiresIn = try fields.value("expiresIn")
+        self.refreshToken = try fields.value("refreshToken")
+        self.refreshExpiresAt = try fields.value("refreshExpiresAt")
+        self.user = try fields.value("user")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.tokenType, "tokenType")
+        try fields.value(self.accessToken, "accessToken")
+        try fields.value(self.expiresIn, "expiresIn")
+        try fields.value(self.refreshToken, "refreshToken")
+        try fields.value(self.refreshExpiresAt, "refreshExpiresAt")
+        try fields.value(self.user, "user")
+    }
+}
+
 /// What an authenticator has to be told
 public struct TotpSetup: Sendable, Hashable, Codable {
     /// Base32, to be typed where no code can be scanned
@@ -1319,5 +1362,52 @@ public struct ProductsListOutput: Sendable, Hashable, Codable {
         var fields = encoder.container(keyedBy: FieldKey.self)
         try fields.value(self.items, "items")
         try fields.value(self.nextCursor, "nextCursor")
+    }
+}
+
+public enum TokensCreateInputScope: OpenEnum, CaseIterable {
+    case all
+    case accountRead
+    case accountWrite
+    case postsRead
+    case postsWrite
+    case commentsWrite
+    case filesRead
+    case filesWrite
+    case productsWrite
+    /// One that this client does not know: the server is newer.
+    case unknown(String)
+
+    /// Those that this client knows.
+    public static let allCases: [TokensCreateInputScope] = [.all, .accountRead, .accountWrite, .postsRead, .postsWrite, .commentsWrite, .filesRead, .filesWrite, .productsWrite]
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "all": self = .all
+        case "account:read": self = .accountRead
+        case "account:write": self = .accountWrite
+        case "posts:read": self = .postsRead
+        case "posts:write": self = .postsWrite
+        case "comments:write": self = .commentsWrite
+        case "files:read": self = .filesRead
+        case "files:write": self = .filesWrite
+        case "products:write": self = .productsWrite
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .all: "all"
+        case .accountRead: "account:read"
+        case .accountWrite: "account:write"
+        case .postsRead: "posts:read"
+        case .postsWrite: "posts:write"
+        case .commentsWrite: "comments:write"
+        case .filesRead: "files:read"
+        case .filesWrite: "files:write"
+        case .productsWrite: "products:write"
+        case .unknown(let value): value
+        }
     }
 }

@@ -11,7 +11,7 @@ extension PostsOperations {
     ///
     /// `GET /slugs/{slug}`
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`, `not_found`
     public func bySlug(slug: String, options: CallOptions = CallOptions()) async throws -> Post {
         var callInput = CallInput()
         callInput.value("slug", slug)
@@ -22,7 +22,7 @@ extension PostsOperations {
     ///
     /// `POST /posts`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `idempotency_in_progress`, `idempotency_key_reused`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `idempotency_in_progress`, `idempotency_key_reused`
     public func create(
         title: String,
         body: String,
@@ -44,7 +44,7 @@ extension PostsOperations {
     ///
     /// `DELETE /posts/{id}`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `not_found`
     public func delete(id: String, options: CallOptions = CallOptions()) async throws {
         var callInput = CallInput()
         callInput.value("id", id)
@@ -57,7 +57,7 @@ extension PostsOperations {
     ///
     /// `GET /posts/{id}`
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`, `not_found`
     public func get(id: String, options: CallOptions = CallOptions()) async throws -> Post {
         var callInput = CallInput()
         callInput.value("id", id)
@@ -69,6 +69,8 @@ extension PostsOperations {
     /// Filters combine. `q` looks in title, tags and text.
     ///
     /// `GET /posts`
+    ///
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`
     public func list(
         limit: Int? = nil,
         cursor: String? = nil,
@@ -105,7 +107,7 @@ extension PostsOperations {
     ///
     /// `GET /me/posts`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`
     public func mine(
         limit: Int? = nil,
         cursor: String? = nil,
@@ -137,6 +139,8 @@ extension PostsOperations {
     /// The 30 most used tags of the latest 10,000 posts.
     ///
     /// `GET /tags`
+    ///
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`
     public func tags(options: CallOptions = CallOptions()) async throws -> PostsTagsOutput {
         try await core.json(Route(method: .get, path: "/tags", repetition: .always), CallInput(), options)
     }
@@ -147,7 +151,7 @@ extension PostsOperations {
     ///
     /// `PUT /posts/{id}`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `not_found`, `version_conflict`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `not_found`, `version_conflict`
     public func update(
         id: String,
         version: Int,

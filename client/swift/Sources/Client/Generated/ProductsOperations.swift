@@ -11,7 +11,7 @@ extension ProductsOperations {
     ///
     /// `POST /products`, needs role admin
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `forbidden`, `idempotency_in_progress`, `idempotency_key_reused`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `forbidden`, `insufficient_scope`, `idempotency_in_progress`, `idempotency_key_reused`
     public func create(
         name: String,
         price: Money,
@@ -33,7 +33,7 @@ extension ProductsOperations {
     ///
     /// `DELETE /products/{id}`, needs role admin
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `forbidden`, `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `forbidden`, `insufficient_scope`, `not_found`
     public func delete(id: String, options: CallOptions = CallOptions()) async throws {
         var callInput = CallInput()
         callInput.value("id", id)
@@ -44,7 +44,7 @@ extension ProductsOperations {
     ///
     /// `GET /products/{id}`
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`, `not_found`
     public func get(id: String, options: CallOptions = CallOptions()) async throws -> Product {
         var callInput = CallInput()
         callInput.value("id", id)
@@ -54,6 +54,8 @@ extension ProductsOperations {
     /// List products, newest first
     ///
     /// `GET /products`
+    ///
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`
     public func list(
         limit: Int? = nil,
         cursor: String? = nil,
@@ -89,7 +91,7 @@ extension ProductsOperations {
     ///
     /// `PUT /products/{id}`, needs role admin
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `forbidden`, `not_found`, `version_conflict`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `forbidden`, `insufficient_scope`, `not_found`, `version_conflict`
     public func update(
         id: String,
         version: Int,
