@@ -1,43 +1,44 @@
 /** Checked by `tsc -p test`: the generated declaration says what the served router says. */
 
 import { safe } from '@trpc/client';
-import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import type { TRPCQueryProcedure } from '@trpc/server';
 import type { Client, AppRouter as Generated } from '../../client/src/index.ts';
 import { isProblem } from '../../client/src/index.ts';
+import type { RpcError } from '../../client/src/rpc-error.ts';
 import type { AppRouter as Served } from '../../server/src/router.ts';
-
-type IsAny<T> = 0 extends 1 & T ? true : false;
-type Same<A, B> =
-  IsAny<A> extends IsAny<B> ? ([A] extends [B] ? ([B] extends [A] ? true : false) : false) : false;
-
-/** The paths at which two routers' types differ. */
-type Differences<A, B> = {
-  [Group in keyof (A & B) & string]: Group extends keyof A & keyof B
-    ? {
-        [Name in keyof (A[Group] & B[Group]) & string]: Name extends keyof A[Group] & keyof B[Group]
-          ? Same<A[Group][Name], B[Group][Name]> extends true
-            ? never
-            : `${Group}.${Name}`
-          : `${Group}.${Name}`;
-      }[keyof (A[Group] & B[Group]) & string]
-    : Group;
-}[keyof (A & B) & string];
+import type { Differences } from '../support/router-differences.ts';
 
 /** Files are REST's alone: through RPC their path is answered. */
-type Files = 'files.content' | 'files.thumbnail';
+type Files = `files.${'content' | 'thumbnail'}: output`;
 
 type Nothing<Difference extends never> = Difference;
-export type Inputs = Nothing<Differences<inferRouterInputs<Generated>, inferRouterInputs<Served>>>;
-export type Outputs = Nothing<
-  Exclude<Differences<inferRouterOutputs<Generated>, inferRouterOutputs<Served>>, Files>
+export type Found = Nothing<
+  Exclude<Differences<Generated['_def']['record'], Served['_def']['record']>, Files>
 >;
 
 /** The comparison itself can fail. */
-type Changed = { posts: { get: { title: string } } };
-type Finds<Difference, Expected extends Difference> = Expected;
-export type Caught = [
-  Finds<Differences<Changed, { posts: { get: { title: number } } }>, 'posts.get'>,
-  Finds<Differences<Changed, { posts: { get: { title: string }; list: string } }>, 'posts.list'>,
+type Query<Input, Output, Code extends 'not_found' | 'conflict' = 'not_found'> = TRPCQueryProcedure<{
+  input: Input;
+  output: Output;
+  meta: unknown;
+  errorShape: RpcError<Code>;
+}>;
+type Declared = {
+  posts: { get: Query<{ id: string }, { title: string }>; deep: { list: Query<void, string[]> } };
+};
+type Changed = {
+  posts: {
+    get: Query<{ id?: string }, { title: string | null }, 'conflict'>;
+    deep: { list: Query<void, string[]>; made: Query<void, 1> };
+  };
+};
+type Caught<Expected extends Differences<Declared, Changed>> = Expected;
+export type AllCaught = [
+  Caught<'posts.get: input'>,
+  Caught<'posts.get: output'>,
+  Caught<'posts.get: errors'>,
+  Caught<'posts.deep.made: missing'>,
+  Nothing<Exclude<Differences<Declared, Changed>, `posts.get: ${string}` | 'posts.deep.made: missing'>>,
 ];
 
 export async function declaredErrorsNarrow(client: Client): Promise<void> {

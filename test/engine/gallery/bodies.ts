@@ -15,12 +15,12 @@ interface Chain {
   value: number;
   next?: Chain | undefined;
 }
-const Chain: z.ZodType<Chain> = z.object({ value: z.int(), next: z.lazy(() => Chain.optional()) });
+const Chain: z.ZodType<Chain, Chain> = z.object({ value: z.int(), next: z.lazy(() => Chain.optional()) });
 interface Nest {
   label: string;
   inside: Nest[];
 }
-const Nest: z.ZodType<Nest> = z.object({ label: z.string(), inside: z.array(z.lazy(() => Nest)) });
+const Nest: z.ZodType<Nest, Nest> = z.object({ label: z.string(), inside: z.array(z.lazy(() => Nest)) });
 
 const Folder = z.object({
   title: z.string(),
@@ -52,7 +52,7 @@ const Deep = z.object({
 
 const instant = new Date('2024-02-29T23:59:59.999Z');
 
-export const bodies: Room = {
+export const bodies = {
   recursive: echoes(
     at('POST /gallery/trees').input(Tree).output(Tree).mutation(echo),
     { name: 'root', children: [{ name: 'leaf', children: [] }] },
@@ -196,4 +196,4 @@ export const bodies: Room = {
       .mutation(echo),
     { 名前: '雪', 'a b': 1, 'x/y~z': false, toString: 'mine', $ref: '#/nowhere' },
   ),
-};
+} satisfies Room;

@@ -7,18 +7,31 @@ import { names, nestedRooms, nests, rpcOnly } from './routers.ts';
 import { type Call, type Room, toRouter } from './specimen.ts';
 import { values } from './values.ts';
 
-const rooms = { bodies, values, queries, outputs, names, rpcOnly };
-
 export const gallery = router({
-  ...Object.fromEntries(Object.entries(rooms).map(([name, room]) => [name, toRouter(room)])),
+  bodies: toRouter(bodies),
+  values: toRouter(values),
+  queries: toRouter(queries),
+  outputs: toRouter(outputs),
+  names: toRouter(names),
+  rpcOnly: toRouter(rpcOnly),
   nests: router(nests),
 });
 
-/** Every call, under its procedure's id. */
-export const calls: readonly (Call & { readonly id: string; readonly nth: number })[] = Object.entries({
-  ...rooms,
+/** Every room, by the path of its router. */
+const rooms: Readonly<Record<string, Room>> = {
+  bodies,
+  values,
+  queries,
+  outputs,
+  names,
+  rpcOnly,
   ...nestedRooms,
-} satisfies Record<string, Room>).flatMap(([path, room]) =>
+};
+
+/** Every call, under its procedure's id. */
+export const calls: readonly (Call & { readonly id: string; readonly nth: number })[] = Object.entries(
+  rooms,
+).flatMap(([path, room]) =>
   Object.entries(room).flatMap(([name, specimen]) =>
     specimen.calls.map((call, index) => ({ ...call, id: `${path}.${name}`, nth: index + 1 })),
   ),

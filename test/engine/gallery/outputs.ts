@@ -14,11 +14,11 @@ import { at, echo, echoes, type Room, specimen } from './specimen.ts';
 const instant = new Date('2024-02-29T23:59:59.999Z');
 
 /** A query that answers one value. */
-function answering(name: string, output: z.ZodType, value: unknown) {
+function answering<Output extends z.ZodType>(name: string, output: Output, value: z.input<Output>) {
   return specimen(
     at(`GET /gallery/outputs/${name}`)
       .output(output)
-      .query(() => value),
+      .query(() => value as never),
     { output: value },
   );
 }
@@ -33,7 +33,7 @@ const upload = form(
   }),
 );
 
-export const outputs: Room = {
+export const outputs = {
   nothing: specimen(
     at('POST /gallery/outputs/nothing')
       .input(z.object({ a: z.string() }))
@@ -175,7 +175,7 @@ export const outputs: Room = {
     { input: { note: 'a' }, output: { size: null, note: 'a' } },
     { input: { file: new File(['123'], 'f') }, output: { size: 3, note: 'none' } },
   ),
-};
+} satisfies Room;
 
 function textFile(text: string): FileOutput {
   const content = Buffer.from(text);

@@ -28,7 +28,7 @@ const Filter = z.object({
 
 const identified = <Id extends z.ZodType>(id: Id) => z.object({ id });
 
-export const queries: Room = {
+export const queries = {
   scalars: echoes(
     at('GET /gallery/scalars').input(Scalars).output(Scalars).query(echo),
     {},
@@ -178,4 +178,4 @@ export const queries: Room = {
       .mutation(echo),
     { id: 1 },
   ),
-};
+} satisfies Room;

@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { publicProcedure, router } from '../../../server/src/engine/procedure/procedure.ts';
 import { at, echo, echoes, type Room, specimen, toRouter } from './specimen.ts';
 
-const long = 'a'.repeat(120);
+const long =
+  'A_long_name_of_a_procedure_of_a_procedure_of_a_procedure_of_a_procedure_of_a_procedure_of_a_procedure_of_a_procedure_end';
 
 /** Names that JavaScript's own objects have too. */
-export const names: Room = {
+export const names = {
   hasOwnProperty: specimen(
     at('GET /gallery/names/hasOwnProperty')
       .output(z.int())
@@ -65,10 +66,10 @@ export const names: Room = {
       .query(() => 6),
     { output: 6 },
   ),
-};
+} satisfies Room;
 
 /** What RPC alone serves. */
-export const rpcOnly: Room = {
+export const rpcOnly = {
   scalarInput: echoes(publicProcedure.input(z.string()).output(z.string()).query(echo), 'text', ''),
   listInput: echoes(publicProcedure.input(z.array(z.date())).output(z.array(z.date())).mutation(echo), [
     new Date(0),
@@ -92,9 +93,9 @@ export const rpcOnly: Room = {
     Number.NEGATIVE_INFINITY,
     -0,
   ]),
-};
+} satisfies Room;
 
-const innermost: Room = {
+const innermost = {
   here: echoes(
     at('POST /gallery/lazy/{id}')
       .input(z.object({ id: z.int(), at: z.date() }))
@@ -102,9 +103,9 @@ const innermost: Room = {
       .mutation(echo),
     { id: 1, at: new Date(0) },
   ),
-};
+} satisfies Room;
 
-const nested: Room = {
+const nested = {
   here: specimen(
     at('GET /gallery/nested-router')
       .output(z.literal('deep'))
@@ -113,7 +114,7 @@ const nested: Room = {
       output: 'deep',
     },
   ),
-};
+} satisfies Room;
 
 /** Routers in routers, some loaded when they are needed. */
 export const nests = {
@@ -123,14 +124,14 @@ export const nests = {
   one: router({ two: router({ three: router({ four: router({ five: toRouter(nested) }) }) }) }),
 };
 
-const innermostToo: Room = {
+const innermostToo = {
   here: specimen(
     at('GET /gallery/lazy')
       .output(z.literal('eager'))
       .query(() => 'eager' as const),
     { output: 'eager' },
   ),
-};
+} satisfies Room;
 
 /** The rooms of {@link nests}, by the path of their router. */
 export const nestedRooms: Readonly<Record<string, Room>> = {

@@ -1,5 +1,5 @@
 /** A procedure of the gallery, and calls that must go through both doors alike. */
-import type { AnyProcedure, AnyTRPCRouter } from '@trpc/server';
+import type { AnyProcedure } from '@trpc/server';
 import { publicProcedure, router } from '../../../server/src/engine/procedure/procedure.ts';
 
 /** One call of a specimen. */
@@ -10,20 +10,26 @@ export interface Call {
   readonly output: unknown;
 }
 
-export interface Specimen {
-  readonly procedure: AnyProcedure;
+export interface Specimen<Procedure extends AnyProcedure = AnyProcedure> {
+  readonly procedure: Procedure;
   readonly calls: readonly Call[];
 }
 
 /** Specimens by name. */
 export type Room = Readonly<Record<string, Specimen>>;
 
-export function specimen(procedure: AnyProcedure, ...calls: Call[]): Specimen {
+export function specimen<Procedure extends AnyProcedure>(
+  procedure: Procedure,
+  ...calls: Call[]
+): Specimen<Procedure> {
   return { procedure, calls };
 }
 
 /** Calls that answer what they were given. */
-export function echoes(procedure: AnyProcedure, ...inputs: unknown[]): Specimen {
+export function echoes<Procedure extends AnyProcedure>(
+  procedure: Procedure,
+  ...inputs: unknown[]
+): Specimen<Procedure> {
   return specimen(procedure, ...inputs.map((input) => ({ input, output: input })));
 }
 
@@ -32,9 +38,13 @@ export function at(rest: `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${stri
   return publicProcedure.meta({ rest, summary: rest });
 }
 
-/** Answers its input. */
-export const echo = <Input>({ input }: { input: Input }): Input => input;
+/** Answers its input, whatever the output's schema makes of it. */
+export const echo = ({ input }: { input: unknown }): never => input as never;
 
-export function toRouter(room: Room): AnyTRPCRouter {
-  return router(Object.fromEntries(Object.entries(room).map(([name, { procedure }]) => [name, procedure])));
+/** The procedures of a room. */
+type Procedures<R extends Room> = { [Name in keyof R]: R[Name]['procedure'] };
+
+export function toRouter<R extends Room>(room: R) {
+  const entries = Object.entries(room).map(([name, { procedure }]) => [name, procedure]);
+  return router(Object.fromEntries(entries) as Procedures<R>);
 }

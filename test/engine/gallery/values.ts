@@ -18,14 +18,14 @@ const isoDate = z.codec(z.iso.datetime(), z.date(), {
 });
 
 /** A procedure that takes and answers one field. */
-function holding(name: string, value: z.ZodType) {
+function holding<Value extends z.ZodType>(name: string, value: Value) {
   return at(`POST /gallery/values/${name}`)
     .input(z.object({ value }))
     .output(z.object({ value }))
     .mutation(echo);
 }
 
-export const values: Room = {
+export const values = {
   union: echoes(
     holding('union', z.union([z.int(), z.string(), z.boolean(), z.null()])),
     { value: 1 },
@@ -208,4 +208,4 @@ export const values: Room = {
     { value: '𝔘𝔫𝔦𝔠𝔬𝔡𝔢 \u202e "quoted" \\ / \b\f\n\r\t \u2028 👩‍👩‍👧‍👦' },
     { value: '' },
   ),
-};
+} satisfies Room;
