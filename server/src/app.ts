@@ -29,6 +29,7 @@ import { createServer, mount } from './engine/http/server.ts';
 import { siteRoutes } from './engine/http/site.ts';
 import { requestInfo } from './engine/http/visit.ts';
 import { sweepAnswers } from './engine/idempotency/answers.ts';
+import type { JobContext } from './engine/jobs/job-context.ts';
 import { createJobs, type JobQueue } from './engine/jobs/job-queue.ts';
 import type { Mailer } from './engine/mail/mail.ts';
 import { createMailer } from './engine/mail/mailer.ts';
@@ -43,10 +44,14 @@ import { createRestDoor } from './engine/rest/rest-door.ts';
 import { createRpcDoor } from './engine/rpc/rpc-door.ts';
 import type { Storage } from './engine/storage/storage.ts';
 import { createStreams, type StreamOptions } from './engine/streams/streams.ts';
+import { mailAboutAddresses } from './features/accounts/address-mails.ts';
+import { sweepLinks } from './features/accounts/mailed-links.service.ts';
 import { browsers } from './features/accounts/session.devices.ts';
 import { sessionStore } from './features/accounts/session.store.ts';
-import { auditLog } from './features/audit/audit.service.ts';
+import { createAuditLog } from './features/audit/audit.service.ts';
+import { mailNotices } from './features/audit/notices.ts';
 import { factorsIn } from './features/factors/use-factor.service.ts';
+import { mailLinks } from './features/recovery/link-mails.ts';
 import { familyStore } from './features/tokens/family.store.ts';
 import { signingKeyStore } from './features/tokens/signing-key.store.ts';
 import { apps } from './features/tokens/token.devices.ts';
@@ -108,6 +113,7 @@ export async function createApp(
     auth.sweep,
     attempts.sweep,
     () => sweepAnswers(database.db),
+    () => sweepLinks(database.db),
     () => sweepEvents(database.sql),
     () => sweepFamilies(database.db),
     keyRing.rotate,
@@ -118,10 +124,12 @@ export async function createApp(
   server.addHook('onReady', jobs.start);
   server.addHook('onClose', jobs.stop);
   const mail = mailOf(config, jobs, vault.seal('mail'), server);
+  const audit = createAuditLog(jobs);
+  handleJobs({ jobs, db: database.db, mail, vault, audit, origin: config.publicOrigin });
   const visit = createVisit(dependencies, {
     auth,
     accessTokens,
-    audit: auditLog,
+    audit,
     factors: factorsIn(vault),
     devices: allDevices([browsers, apps]),
     vault,
@@ -179,6 +187,13 @@ function createVisit(
       },
     };
   };
+}
+
+/** What features do after calls. */
+function handleJobs(ctx: JobContext): void {
+  mailAboutAddresses(ctx);
+  mailLinks(ctx);
+  mailNotices(ctx);
 }
 
 /** Sends through the operator's server; without one mail is kept for a developer to read, or is off in production. */

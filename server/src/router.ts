@@ -7,9 +7,20 @@ import { factors } from './features/factors/factors.router.ts';
 import { files } from './features/files/files.router.ts';
 import { posts } from './features/posts/posts.router.ts';
 import { products } from './features/products/products.router.ts';
+import { recovery } from './features/recovery/recovery.router.ts';
 import { tokens } from './features/tokens/tokens.router.ts';
 
-export const appRouter = router({ accounts, posts, comments, products, files, audit, factors, tokens });
+export const appRouter = router({
+  accounts,
+  recovery,
+  posts,
+  comments,
+  products,
+  files,
+  audit,
+  factors,
+  tokens,
+});
 
 /** The type of {@link appRouter}; the web reads the generated declaration instead, which costs nothing. */
 export type AppRouter = typeof appRouter;

@@ -47,6 +47,7 @@ export type Profile = z.infer<typeof Profile>;
 /** A user as they see themselves. */
 export const User = Profile.extend({
   email: z.string(),
+  emailVerified: z.boolean().describe('Whether the user has opened the link that was mailed to the address'),
   role: Role,
   version: Version.describe('Counts changes; send it back when editing'),
 }).meta({ id: 'User', description: 'A user as they see themselves' });
@@ -107,8 +108,15 @@ export const UpdateUser = z.object({
   name: line().max(60).optional().describe('Display name'),
   bio: text().trim().max(500).optional(),
   username: Username.optional(),
-  email: Email.optional(),
   avatarId: z.uuid().nullable().optional().describe('An uploaded picture of yours; null removes it'),
   version: Version.optional().describe('The version you edited; a newer one on the server answers 412'),
 });
 export type UpdateUser = z.infer<typeof UpdateUser>;
+
+/** What stands behind `#token=` in a link that was mailed. */
+export const LinkToken = z.string().min(1).max(200).describe('The token of the link that was mailed');
+
+export const UseLink = z.object({ token: LinkToken });
+
+export const ChangeEmail = z.object({ email: Email });
+export type ChangeEmail = z.infer<typeof ChangeEmail>;

@@ -30,6 +30,13 @@ export interface Mailbox extends AsyncDisposable {
   open(): Promise<void>;
 }
 
+/** The token of the link in a mail, which is in the fragment, so that it reaches no log. */
+export function tokenIn({ text }: Pick<Email, 'text'>): string {
+  const [, token] = /#token=([\w.-]+)/.exec(text ?? '') ?? [];
+  if (token === undefined) throw new Error(`There is no link in: ${text}`);
+  return token;
+}
+
 export async function createMailbox(): Promise<Mailbox> {
   const received: Received[] = [];
   let connections = 0;

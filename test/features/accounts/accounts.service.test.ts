@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { verifyPassword } from '../../../server/src/engine/auth/passwords.ts';
+import { hashPassword, verifyPassword } from '../../../server/src/engine/auth/passwords.ts';
 import {
   createUser,
   ensureAdmin,
@@ -16,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => services[Symbol.asyncDispose]());
 
 const password = 'correct horse battery';
+const passwordHash = await hashPassword(password);
 
 describe('the administrator of the configuration', () => {
   const admin = { username: 'admin', email: 'Admin@example.com', password };
@@ -53,7 +54,7 @@ describe('the administrator of the configuration', () => {
   });
 
   test('is made also when somebody has the username', async () => {
-    await createUser(services.db, { username: 'root', email: 'root@example.com', password });
+    await createUser(services.db, { username: 'root', email: 'root@example.com', passwordHash });
     await ensureAdmin(services.db, { username: 'Root', email: 'second@example.com', password });
     const [row] = await services.sql`select username, role from users where email = 'second@example.com'`;
     expect(row).toMatchObject({ username: expect.stringMatching(/^Root-\d+$/), role: 'admin' });
@@ -61,16 +62,19 @@ describe('the administrator of the configuration', () => {
 });
 
 test('a profile is found by id and by username, whatever its case', async () => {
-  const { id } = await createUser(services.db, { username: 'Mira', email: 'mira@example.com', password });
+  const { id } = await createUser(services.db, { username: 'Mira', email: 'mira@example.com', passwordHash });
+  const ctx = { db: services.db, rules: { requireVerifiedEmail: false } };
   for (const reference of [id, 'Mira', 'mIRA']) {
-    expect(await readProfile(services.db, reference)).toMatchObject({ id, username: 'Mira', name: 'Mira' });
+    expect(await readProfile(ctx, reference)).toMatchObject({ id, username: 'Mira', name: 'Mira' });
   }
-  await expect(readProfile(services.db, 'mira@example.com')).rejects.toMatchObject({ reason: 'not_found' });
+  await expect(readProfile(ctx, 'mira@example.com')).rejects.toMatchObject({ reason: 'not_found' });
+  const strict = { ...ctx, rules: { requireVerifiedEmail: true } };
+  await expect(readProfile(strict, id)).rejects.toMatchObject({ reason: 'not_found' });
 });
 
 test('an account may be renamed to another case of its own name', async () => {
   const { db } = services;
-  const user = await createUser(db, { username: 'ilse', email: 'ilse@example.com', password });
+  const user = await createUser(db, { username: 'ilse', email: 'ilse@example.com', passwordHash });
   const caller = { ...(await services.caller()), id: user.id, username: 'ilse' };
   const renamed = await updateUser(db, caller, { id: user.id, username: 'Ilse' });
   expect(renamed).toMatchObject({ username: 'Ilse', version: 2 });

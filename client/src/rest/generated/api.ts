@@ -236,6 +236,8 @@ export interface User {
   avatar: Picture | null;
   createdAt: Date;
   email: string;
+  /** Whether the user has opened the link that was mailed to the address */
+  emailVerified: boolean;
   role: Open<Role>;
   /** Counts changes; send it back when editing */
   version: number;
@@ -243,12 +245,24 @@ export interface User {
 
 export type Visibility = 'public' | 'private';
 
+/** What `accounts.changeEmail` takes */
+export interface AccountsChangeEmailInput {
+  /** E-mail address */
+  email: string;
+}
+
 /** What `accounts.changePassword` takes */
 export interface AccountsChangePasswordInput {
   /** 8 to 128 characters, any characters */
   password: string;
   /** Whether every other device is signed out (default `true`) */
   revokeOthers?: boolean | undefined;
+}
+
+/** What `accounts.confirmEmailChange` takes */
+export interface AccountsConfirmEmailChangeInput {
+  /** The token of the link that was mailed */
+  token: string;
 }
 
 /** What `accounts.login` takes */
@@ -310,12 +324,16 @@ export interface AccountsUpdateInput {
   bio?: string | undefined;
   /** 3 to 30 letters, digits, - or _; unique whatever the case */
   username?: string | undefined;
-  /** E-mail address */
-  email?: string | undefined;
   /** An uploaded picture of yours; null removes it */
   avatarId?: string | null | undefined;
   /** The version you edited; a newer one on the server answers 412 */
   version?: number | undefined;
+}
+
+/** What `accounts.verifyEmail` takes */
+export interface AccountsVerifyEmailInput {
+  /** The token of the link that was mailed */
+  token: string;
 }
 
 /** What `audit.mine` takes */
@@ -606,11 +624,22 @@ export type Always = 'bad_request' | 'invalid_token' | 'not_acceptable' | 'rate_
 export interface Api {
   readonly accounts: {
     /**
+     * Ask to use another address
+     * Mails a link to the new address, and tells the old one. It changes when the link is opened. The answer is the same when somebody else has the address.
+     * `POST /me/email` · needs role user
+     */
+    readonly changeEmail: Operation<Takes<AccountsChangeEmailInput>, void, Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
      * Change my password
      * Also gives a first one to an account that has none.
      * `PUT /me/password` · needs role user
      */
     readonly changePassword: Operation<Takes<AccountsChangePasswordInput>, void, Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Use another address by the link that was mailed to it
+     * `POST /email/change`
+     */
+    readonly confirmEmailChange: Operation<Takes<AccountsConfirmEmailChangeInput>, void, Always | 'invalid_link' | 'cross_site' | 'email_taken' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     /**
      * Sign in
      * Sets the session cookie. An unknown name and a wrong password have the same answer. An account with a second factor answers `second_factor_required`; send the same again with `code`.
@@ -641,6 +670,7 @@ export interface Api {
     readonly reauthenticate: Operation<MayTake<AccountsReauthenticateInput>, void, Always | 'unauthenticated' | 'invalid_credentials' | 'second_factor_required' | 'invalid_code' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     /**
      * Create an account and sign in
+     * Mails a link that verifies the address. Where the server asks for verified addresses, nobody is signed in before, and a taken address has the same answer as a new one.
      * `POST /register`
      */
     readonly register: Operation<Takes<AccountsRegisterInput>, User, Always | 'cross_site' | 'username_taken' | 'email_taken' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
@@ -654,6 +684,12 @@ export interface Api {
      * `DELETE /me/sessions/{id}` · needs role user
      */
     readonly revokeSession: Operation<Takes<AccountsRevokeSessionInput>, void, Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'invalid_input'>;
+    /**
+     * Mail me a link that verifies my address
+     * Nothing is mailed when it is verified already.
+     * `POST /me/email/verification` · needs role user
+     */
+    readonly sendVerification: Operation<TakesNothing, void, Always | 'unauthenticated' | 'cross_site'>;
     /**
      * Ask who is signed in
      * `GET /session`
@@ -867,13 +903,41 @@ export interface Api {
      */
     readonly revoke: Operation<Takes<TokensRevokeInput>, void, Always | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
   };
+  readonly recovery: {
+    /**
+     * Mail a link to choose a new password
+     * The answer is the same when nobody has the address. The link works for 30 minutes, once.
+     * `POST /password/forgotten`
+     */
+    readonly forgotPassword: Operation<Takes<RecoveryForgotPasswordInput>, void, Always | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Mail a link to sign in without a password
+     * The answer is the same when nobody has the address. The link works for 10 minutes, once.
+     * `POST /magic-links`
+     */
+    readonly requestMagicLink: Operation<Takes<RecoveryRequestMagicLinkInput>, void, Always | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Choose a new password by the link that was mailed
+     * Signs out every device, and nobody in. An account with a second factor answers `second_factor_required`; send the same again with `code`: the link still works.
+     * `POST /password/reset`
+     */
+    readonly resetPassword: Operation<Takes<RecoveryResetPasswordInput>, void, Always | 'invalid_link' | 'second_factor_required' | 'invalid_code' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Sign in by the link that was mailed
+     * Sets the session cookie. An account with a second factor answers `second_factor_required`; send the same again with `code`: the link still works.
+     * `POST /magic-links/use`
+     */
+    readonly useMagicLink: Operation<Takes<RecoveryUseMagicLinkInput>, User, Always | 'invalid_link' | 'second_factor_required' | 'invalid_code' | 'account_disabled' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+  };
 }
 
 /** What the runtime knows of the operations and types. */
 export const description: Description = {
   userAgent: 'portico-client-ts/0.1.0',
   operations: {
+    'accounts.changeEmail': { route: 'POST /me/email', body: 'json', answer: 'none' },
     'accounts.changePassword': { route: 'PUT /me/password', body: 'json', answer: 'none' },
+    'accounts.confirmEmailChange': { route: 'POST /email/change', body: 'json', answer: 'none' },
     'accounts.login': { route: 'POST /login', body: 'json', output: 'User' },
     'accounts.logout': { route: 'POST /logout', answer: 'none', inputless: true },
     'accounts.me': { route: 'GET /me', output: 'User', inputless: true },
@@ -882,9 +946,11 @@ export const description: Description = {
     'accounts.register': { route: 'POST /register', body: 'json', output: 'User' },
     'accounts.revokeOtherSessions': { route: 'DELETE /me/sessions', answer: 'none', inputless: true },
     'accounts.revokeSession': { route: 'DELETE /me/sessions/{id}', answer: 'none' },
+    'accounts.sendVerification': { route: 'POST /me/email/verification', answer: 'none', inputless: true },
     'accounts.session': { route: 'GET /session', output: 'AccountsSessionOutput', inputless: true },
     'accounts.sessions': { route: 'GET /me/sessions', output: 'AccountsSessionsOutput', inputless: true },
     'accounts.update': { route: 'PUT /users/{id}', body: 'json', output: 'User' },
+    'accounts.verifyEmail': { route: 'POST /email/verification', body: 'json', answer: 'none' },
     'audit.mine': { route: 'GET /me/events', output: 'AuditMineOutput', paged: ['cursor', 'items', 'nextCursor'] },
     'comments.create': { route: 'POST /posts/{postId}/comments', body: 'json', output: 'Comment' },
     'comments.delete': { route: 'DELETE /comments/{id}', answer: 'none' },

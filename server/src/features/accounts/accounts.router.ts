@@ -1,4 +1,5 @@
 import {
+  ChangeEmail,
   ChangePassword,
   DeviceRef,
   Devices,
@@ -8,6 +9,7 @@ import {
   Register,
   Session,
   UpdateUser,
+  UseLink,
   User,
   UserRef,
 } from '@portico/shared/accounts';
@@ -20,6 +22,7 @@ import {
   signedIn,
 } from '../../engine/procedure/procedure.ts';
 import { readProfile, readUser, updateUser } from './accounts.service.ts';
+import { changeEmail, confirmEmailChange, sendVerification, verifyEmail } from './addresses.service.ts';
 import { listDevices, revokeDevice, revokeOtherDevices } from './devices.service.ts';
 import { changePassword } from './passwords.service.ts';
 import { reauthenticate } from './reauthenticate.ts';
@@ -32,6 +35,9 @@ export const accounts = router({
       rest: 'POST /register',
       created: '/users/{id}',
       summary: 'Create an account and sign in',
+      description:
+        'Mails a link that verifies the address. Where the server asks for verified addresses, nobody is signed in before, and ' +
+        'a taken address has the same answer as a new one.',
       setsCookies: true,
       limit: { calls: 30, seconds: 60 },
     })
@@ -118,9 +124,9 @@ export const accounts = router({
     .meta({ rest: 'GET /users/{id}', summary: 'Read a user by id or username' })
     .input(UserRef)
     .output(Profile)
-    .query(({ ctx, input }) => readProfile(ctx.db, input.id)),
+    .query(({ ctx, input }) => readProfile(ctx, input.id)),
   update: signedIn
-    .concat(fails('not_found', 'version_conflict', 'username_taken', 'email_taken'))
+    .concat(fails('not_found', 'version_conflict', 'username_taken'))
     .meta({
       scopes: ['account:write'],
       rest: 'PUT /users/{id}',
@@ -130,4 +136,35 @@ export const accounts = router({
     .input(UpdateUser)
     .output(User)
     .mutation(({ ctx, input }) => updateUser(ctx.db, ctx.user, input)),
+  sendVerification: signedIn
+    .meta({
+      rest: 'POST /me/email/verification',
+      summary: 'Mail me a link that verifies my address',
+      description: 'Nothing is mailed when it is verified already.',
+    })
+    .output(z.void())
+    .mutation(({ ctx }) => sendVerification(ctx, ctx.user.id)),
+  verifyEmail: publicProcedure
+    .concat(fails('invalid_link'))
+    .meta({ rest: 'POST /email/verification', summary: 'Verify an address by the link that was mailed' })
+    .input(UseLink)
+    .output(z.void())
+    .mutation(({ ctx, input }) => verifyEmail(ctx, input.token)),
+  changeEmail: recentlySignedIn
+    .meta({
+      rest: 'POST /me/email',
+      summary: 'Ask to use another address',
+      description:
+        'Mails a link to the new address, and tells the old one. It changes when the link is opened. The answer is the same ' +
+        'when somebody else has the address.',
+    })
+    .input(ChangeEmail)
+    .output(z.void())
+    .mutation(({ ctx, input }) => changeEmail(ctx, input)),
+  confirmEmailChange: publicProcedure
+    .concat(fails('invalid_link', 'email_taken'))
+    .meta({ rest: 'POST /email/change', summary: 'Use another address by the link that was mailed to it' })
+    .input(UseLink)
+    .output(z.void())
+    .mutation(({ ctx, input }) => confirmEmailChange(ctx, input.token)),
 });

@@ -8,15 +8,19 @@ import { transaction } from '../../db/transaction.ts';
 import type { Caller } from '../../engine/auth/caller.ts';
 import { hashPassword, verifyPassword } from '../../engine/auth/passwords.ts';
 import { fail } from '../../engine/errors/failure.ts';
+import type { Context } from '../../engine/procedure/context.ts';
 import { requirePicture } from '../files/pictures.service.ts';
 import { sessions, users } from './accounts.table.ts';
-import { hashChosenPassword } from './passwords.service.ts';
 import { orTaken } from './taken.ts';
 import { selectUsers, toProfile, toUser, type UserRow } from './user-row.ts';
 
-/** @throws username_taken, email_taken, whatever the case; invalid_input when the password is a common one */
-export async function createUser(db: Db, { username, email, password }: Register): Promise<User> {
-  const passwordHash = await hashChosenPassword(password, { username, email });
+/** Who is to have an account. */
+export interface NewUser extends Pick<Register, 'username' | 'email'> {
+  readonly passwordHash: string;
+}
+
+/** @throws username_taken, email_taken; whatever the case */
+export async function createUser(db: Db, { username, email, passwordHash }: NewUser): Promise<User> {
   const [created] = await orTaken(() =>
     db.insert(users).values({ username, email, passwordHash }).returning({ id: users.id }),
   );
@@ -39,14 +43,18 @@ const selectByUsername = statement<{ username: string }, UserRow[]>((db, { usern
 );
 
 /**
+ * Where addresses must be verified, an account is nobody's before: its profile would tell that it was made.
  * @param reference an id or a username
  * @throws not_found
  */
-export async function readProfile(db: Db, reference: string): Promise<Profile> {
+export async function readProfile(
+  { db, rules }: Pick<Context, 'db' | 'rules'>,
+  reference: string,
+): Promise<Profile> {
   const [row] = isUuid(reference)
     ? await selectById(db, { id: reference })
     : await selectByUsername(db, { username: reference });
-  if (!row) throw noUser();
+  if (!row || (rules.requireVerifiedEmail && !row.emailVerifiedAt)) throw noUser();
   return toProfile(row);
 }
 
@@ -107,7 +115,9 @@ export async function ensureAdmin(db: Db, { username, email, password }: AdminLo
     .from(users)
     .where(eq(sql`lower(${users.email})`, email.toLowerCase()));
   if (found?.role === 'admin' && (await verifyPassword(found.passwordHash, password))) return;
-  const admin = { role: 'admin', passwordHash: await hashPassword(password) } as const;
+  const passwordHash = await hashPassword(password);
+  // Who runs the server has said whose address it is.
+  const admin = { role: 'admin', passwordHash, emailVerifiedAt: new Date() } as const;
   if (found) {
     await transaction(db, async (tx) => {
       await tx.update(users).set(admin).where(eq(users.id, found.id));

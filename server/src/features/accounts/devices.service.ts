@@ -2,7 +2,7 @@ import type { Device } from '@portico/shared/accounts';
 import { transaction } from '../../db/transaction.ts';
 import { fail } from '../../engine/errors/failure.ts';
 import type { SignedInContext } from '../../engine/procedure/context.ts';
-import { deviceName } from './device-name.ts';
+import { deviceName } from './device-name.service.ts';
 import { tell } from './tell.ts';
 
 /** Where the caller is signed in, the last used first. */

@@ -4,7 +4,7 @@ import { verifyPassword } from '../../engine/auth/passwords.ts';
 import { fail, failField } from '../../engine/errors/failure.ts';
 import type { SignedInContext } from '../../engine/procedure/context.ts';
 import { users } from './accounts.table.ts';
-import { useCode } from './admit.ts';
+import { useCode } from './admit.service.ts';
 import { tell } from './tell.ts';
 
 /** Wrong passwords of one user from one address. */

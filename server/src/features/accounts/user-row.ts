@@ -11,6 +11,7 @@ const userColumns = {
   id: users.id,
   username: users.username,
   email: users.email,
+  emailVerifiedAt: users.emailVerifiedAt,
   name: users.name,
   bio: users.bio,
   role: users.role,
@@ -22,7 +23,7 @@ const userColumns = {
 /** A user as it is selected. */
 export type UserRow = Pick<
   typeof users.$inferSelect,
-  'id' | 'username' | 'email' | 'name' | 'bio' | 'role' | 'version' | 'createdAt'
+  'id' | 'username' | 'email' | 'emailVerifiedAt' | 'name' | 'bio' | 'role' | 'version' | 'createdAt'
 > & { readonly avatar: PictureRow | null };
 
 /** Selects users with their avatars, in one round trip. */
@@ -32,7 +33,8 @@ export function selectUsers(db: Db) {
 
 /** A user as they see themselves. */
 export function toUser(row: UserRow): User {
-  return { ...toProfile(row), email: row.email, role: row.role, version: row.version };
+  const { email, emailVerifiedAt, role, version } = row;
+  return { ...toProfile(row), email, emailVerified: emailVerifiedAt !== null, role, version };
 }
 
 /** What everyone may see. */

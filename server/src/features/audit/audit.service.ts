@@ -3,15 +3,23 @@ import type { Page, PageInput } from '@portico/shared/paging';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
 import type { AuditLog } from '../../engine/audit/audit.ts';
+import type { Jobs } from '../../engine/jobs/jobs.ts';
 import { decodeCursor, isBehind, toPage } from '../../engine/paging/keyset.ts';
 import { auditEvents } from './audit.table.ts';
+import { isNotable, mailNotice } from './notices.ts';
 
-/** Keeps the audit log in the database. */
-export const auditLog: AuditLog = {
-  async record(db, { address, userAgent }, { event, userId, actorId, details }) {
-    await db.insert(auditEvents).values({ event, userId, actorId, address, userAgent, details });
-  },
-};
+/** Keeps the audit log in the database, and tells owners by mail of what they should know at once. */
+export function createAuditLog(jobs: Jobs): AuditLog {
+  return {
+    async record(db, { address, userAgent }, { event, userId, actorId, details }) {
+      const [written] = await db
+        .insert(auditEvents)
+        .values({ event, userId, actorId, address, userAgent, details })
+        .returning({ id: auditEvents.id });
+      if (written && userId && isNotable(event)) await jobs.enqueue(db, mailNotice, { eventId: written.id });
+    },
+  };
+}
 
 /** What happened to one account, newest first. */
 export async function listEventsOf(

@@ -11,12 +11,12 @@ import { TextArea } from '../../ui/form/text-area.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { toast } from '../../ui/toast.tsx';
-import { emailRules, usernameRules } from './account-rules.ts';
+import { usernameRules } from './account-rules.ts';
 
-const labels = { name: 'Display name', bio: 'About you', username: 'Username', email: 'E-mail' };
+const labels = { name: 'Display name', bio: 'About you', username: 'Username' };
 
-function toValues({ name, bio, username, email, version }: User) {
-  return { name, bio, username, email, version };
+function toValues({ name, bio, username, version }: User) {
+  return { name, bio, username, version };
 }
 
 export function ProfileForm({ user }: { user: User }) {
@@ -28,7 +28,6 @@ export function ProfileForm({ user }: { user: User }) {
       name: [atMost(60, 'Keep the name under 60 characters')],
       bio: [atMost(500, 'Keep this under 500 characters')],
       username: usernameRules,
-      email: emailRules,
     },
     submit: async (values) => {
       const saved = await mutateAsync({ id: user.id, ...values, version: user.version });
@@ -60,14 +59,6 @@ export function ProfileForm({ user }: { user: User }) {
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-      />
-      <TextField
-        field={form.field('email')}
-        label={labels.email}
-        help="Never shown to others."
-        type="email"
-        inputMode="email"
-        autoComplete="email"
       />
       <Button type="submit" variant="primary" pending={form.pending}>
         Save profile

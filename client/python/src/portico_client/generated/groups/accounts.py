@@ -16,6 +16,19 @@ from ...runtime.scalars import ANY, BOOLEAN, INTEGER, TEXT
 from ...runtime.operation import Operation
 from ...runtime.unset import UNSET, Unset
 
+_CHANGE_EMAIL = Operation(
+    "accounts.changeEmail",
+    "POST",
+    "/me/email",
+    arguments=lambda: {
+        "email": TEXT,
+    },
+    body="json",
+    output=lambda: ANY,
+    answer="none",
+    accept="*/*",
+)
+
 _CHANGE_PASSWORD = Operation(
     "accounts.changePassword",
     "PUT",
@@ -23,6 +36,19 @@ _CHANGE_PASSWORD = Operation(
     arguments=lambda: {
         "password": TEXT,
         "revokeOthers": BOOLEAN,
+    },
+    body="json",
+    output=lambda: ANY,
+    answer="none",
+    accept="*/*",
+)
+
+_CONFIRM_EMAIL_CHANGE = Operation(
+    "accounts.confirmEmailChange",
+    "POST",
+    "/email/change",
+    arguments=lambda: {
+        "token": TEXT,
     },
     body="json",
     output=lambda: ANY,
@@ -122,6 +148,15 @@ _REVOKE_SESSION = Operation(
     accept="*/*",
 )
 
+_SEND_VERIFICATION = Operation(
+    "accounts.sendVerification",
+    "POST",
+    "/me/email/verification",
+    output=lambda: ANY,
+    answer="none",
+    accept="*/*",
+)
+
 _SESSION = Operation(
     "accounts.session",
     "GET",
@@ -147,7 +182,6 @@ _UPDATE = Operation(
         "name": TEXT,
         "bio": TEXT,
         "username": TEXT,
-        "email": TEXT,
         "avatarId": nullable(TEXT),
         "version": INTEGER,
     },
@@ -156,12 +190,42 @@ _UPDATE = Operation(
     output=lambda: models.User.__codec__,
 )
 
+_VERIFY_EMAIL = Operation(
+    "accounts.verifyEmail",
+    "POST",
+    "/email/verification",
+    arguments=lambda: {
+        "token": TEXT,
+    },
+    body="json",
+    output=lambda: ANY,
+    answer="none",
+    accept="*/*",
+)
+
 
 class AccountsOperations:
     """The operations `accounts.*`."""
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    def change_email(
+        self,
+        *,
+        email: str,
+    ) -> None:
+        """
+        Ask to use another address
+
+        Mails a link to the new address, and tells the old one. It changes when the link is opened. The answer
+        is the same when somebody else has the address.
+
+        Needs the role user.
+
+        :param email: E-mail address
+        """
+        return self._caller.call(_CHANGE_EMAIL, {"email": email})
 
     def change_password(
         self,
@@ -180,6 +244,18 @@ class AccountsOperations:
         :param revoke_others: Whether every other device is signed out
         """
         return self._caller.call(_CHANGE_PASSWORD, {"password": password, "revokeOthers": revoke_others})
+
+    def confirm_email_change(
+        self,
+        *,
+        token: str,
+    ) -> None:
+        """
+        Use another address by the link that was mailed to it
+
+        :param token: The token of the link that was mailed
+        """
+        return self._caller.call(_CONFIRM_EMAIL_CHANGE, {"token": token})
 
     def login(
         self,
@@ -258,6 +334,9 @@ class AccountsOperations:
         """
         Create an account and sign in
 
+        Mails a link that verifies the address. Where the server asks for verified addresses, nobody is signed
+        in before, and a taken address has the same answer as a new one.
+
         :param username: 3 to 30 letters, digits, - or _; unique whatever the case
         :param email: E-mail address
         :param password: 8 to 128 characters, any characters
@@ -284,6 +363,16 @@ class AccountsOperations:
         """
         return self._caller.call(_REVOKE_SESSION, {"id": id})
 
+    def send_verification(self) -> None:
+        """
+        Mail me a link that verifies my address
+
+        Nothing is mailed when it is verified already.
+
+        Needs the role user.
+        """
+        return self._caller.call(_SEND_VERIFICATION, {})
+
     def session(self) -> models.AccountsSessionOutput:
         """Ask who is signed in"""
         return self._caller.call(_SESSION, {})
@@ -303,7 +392,6 @@ class AccountsOperations:
         name: Union[str, Unset] = UNSET,
         bio: Union[str, Unset] = UNSET,
         username: Union[str, Unset] = UNSET,
-        email: Union[str, Unset] = UNSET,
         avatar_id: Union[str, None, Unset] = UNSET,
         version: Union[int, Unset] = UNSET,
     ) -> models.User:
@@ -316,11 +404,22 @@ class AccountsOperations:
 
         :param name: Display name
         :param username: 3 to 30 letters, digits, - or _; unique whatever the case
-        :param email: E-mail address
         :param avatar_id: An uploaded picture of yours; null removes it
         :param version: The version you edited; a newer one on the server answers 412
         """
-        return self._caller.call(_UPDATE, {"id": id, "name": name, "bio": bio, "username": username, "email": email, "avatarId": avatar_id, "version": version})
+        return self._caller.call(_UPDATE, {"id": id, "name": name, "bio": bio, "username": username, "avatarId": avatar_id, "version": version})
+
+    def verify_email(
+        self,
+        *,
+        token: str,
+    ) -> None:
+        """
+        Verify an address by the link that was mailed
+
+        :param token: The token of the link that was mailed
+        """
+        return self._caller.call(_VERIFY_EMAIL, {"token": token})
 
 
 class AsyncAccountsOperations:
@@ -328,6 +427,23 @@ class AsyncAccountsOperations:
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
+
+    async def change_email(
+        self,
+        *,
+        email: str,
+    ) -> None:
+        """
+        Ask to use another address
+
+        Mails a link to the new address, and tells the old one. It changes when the link is opened. The answer
+        is the same when somebody else has the address.
+
+        Needs the role user.
+
+        :param email: E-mail address
+        """
+        return await self._caller.call(_CHANGE_EMAIL, {"email": email})
 
     async def change_password(
         self,
@@ -346,6 +462,18 @@ class AsyncAccountsOperations:
         :param revoke_others: Whether every other device is signed out
         """
         return await self._caller.call(_CHANGE_PASSWORD, {"password": password, "revokeOthers": revoke_others})
+
+    async def confirm_email_change(
+        self,
+        *,
+        token: str,
+    ) -> None:
+        """
+        Use another address by the link that was mailed to it
+
+        :param token: The token of the link that was mailed
+        """
+        return await self._caller.call(_CONFIRM_EMAIL_CHANGE, {"token": token})
 
     async def login(
         self,
@@ -424,6 +552,9 @@ class AsyncAccountsOperations:
         """
         Create an account and sign in
 
+        Mails a link that verifies the address. Where the server asks for verified addresses, nobody is signed
+        in before, and a taken address has the same answer as a new one.
+
         :param username: 3 to 30 letters, digits, - or _; unique whatever the case
         :param email: E-mail address
         :param password: 8 to 128 characters, any characters
@@ -450,6 +581,16 @@ class AsyncAccountsOperations:
         """
         return await self._caller.call(_REVOKE_SESSION, {"id": id})
 
+    async def send_verification(self) -> None:
+        """
+        Mail me a link that verifies my address
+
+        Nothing is mailed when it is verified already.
+
+        Needs the role user.
+        """
+        return await self._caller.call(_SEND_VERIFICATION, {})
+
     async def session(self) -> models.AccountsSessionOutput:
         """Ask who is signed in"""
         return await self._caller.call(_SESSION, {})
@@ -469,7 +610,6 @@ class AsyncAccountsOperations:
         name: Union[str, Unset] = UNSET,
         bio: Union[str, Unset] = UNSET,
         username: Union[str, Unset] = UNSET,
-        email: Union[str, Unset] = UNSET,
         avatar_id: Union[str, None, Unset] = UNSET,
         version: Union[int, Unset] = UNSET,
     ) -> models.User:
@@ -482,8 +622,19 @@ class AsyncAccountsOperations:
 
         :param name: Display name
         :param username: 3 to 30 letters, digits, - or _; unique whatever the case
-        :param email: E-mail address
         :param avatar_id: An uploaded picture of yours; null removes it
         :param version: The version you edited; a newer one on the server answers 412
         """
-        return await self._caller.call(_UPDATE, {"id": id, "name": name, "bio": bio, "username": username, "email": email, "avatarId": avatar_id, "version": version})
+        return await self._caller.call(_UPDATE, {"id": id, "name": name, "bio": bio, "username": username, "avatarId": avatar_id, "version": version})
+
+    async def verify_email(
+        self,
+        *,
+        token: str,
+    ) -> None:
+        """
+        Verify an address by the link that was mailed
+
+        :param token: The token of the link that was mailed
+        """
+        return await self._caller.call(_VERIFY_EMAIL, {"token": token})

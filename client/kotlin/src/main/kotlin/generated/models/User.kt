@@ -16,6 +16,8 @@ public data class User(
     val avatar: Picture?,
     val createdAt: Instant,
     val email: String,
+    /** Whether the user has opened the link that was mailed to the address */
+    val emailVerified: Boolean,
     val role: Role,
     /** Counts changes; send it back when editing */
     val version: Long,
@@ -30,6 +32,7 @@ public data class User(
         writer.put("avatar", this.avatar.orJsonNull { it.toJson() })
         writer.put("createdAt", this.createdAt.toJson())
         writer.put("email", this.email.toJson())
+        writer.put("emailVerified", this.emailVerified.toJson())
         writer.put("role", this.role.toJson())
         writer.put("version", this.version.toJson())
         writer.others(unknownFields)
@@ -48,6 +51,7 @@ public data class User(
                 avatar = reader.required("avatar") { it.orNull { Picture.fromJson(it) } },
                 createdAt = reader.required("createdAt") { it.asInstant() },
                 email = reader.required("email") { it.asString() },
+                emailVerified = reader.required("emailVerified") { it.asBoolean() },
                 role = reader.required("role") { Role.fromJson(it) },
                 version = reader.required("version") { it.asLong() },
                 unknownFields = reader.others(),
