@@ -231,6 +231,8 @@ export interface User {
   avatar: Picture | null;
   createdAt: Date;
   email: string;
+  /** Whether the user has opened the link that was mailed to the address */
+  emailVerified: boolean;
   role: Role;
   /** Counts changes; send it back when editing */
   version: number;
@@ -238,12 +240,24 @@ export interface User {
 
 export type Visibility = 'public' | 'private';
 
+/** Input of `accounts.changeEmail`: Ask to use another address */
+export interface AccountsChangeEmailInput {
+  /** E-mail address */
+  email: string;
+}
+
 /** Input of `accounts.changePassword`: Change my password */
 export interface AccountsChangePasswordInput {
   /** 8 to 128 characters, any characters */
   password: string;
   /** Whether every other device is signed out (default `true`) */
   revokeOthers?: boolean | undefined;
+}
+
+/** Input of `accounts.confirmEmailChange`: Use another address by the link that was mailed to it */
+export interface AccountsConfirmEmailChangeInput {
+  /** The token of the link that was mailed */
+  token: string;
 }
 
 /** Input of `accounts.login`: Sign in */
@@ -305,12 +319,16 @@ export interface AccountsUpdateInput {
   bio?: string | undefined;
   /** 3 to 30 letters, digits, - or _; unique whatever the case */
   username?: string | undefined;
-  /** E-mail address */
-  email?: string | undefined;
   /** An uploaded picture of yours; null removes it */
   avatarId?: string | null | undefined;
   /** The version you edited; a newer one on the server answers 412 */
   version?: number | undefined;
+}
+
+/** Input of `accounts.verifyEmail`: Verify an address by the link that was mailed */
+export interface AccountsVerifyEmailInput {
+  /** The token of the link that was mailed */
+  token: string;
 }
 
 /** Input of `audit.mine`: List what happened to my account, newest first */
@@ -567,6 +585,36 @@ export interface ProductsUpdateInput {
   version: number;
 }
 
+/** Input of `recovery.forgotPassword`: Mail a link to choose a new password */
+export interface RecoveryForgotPasswordInput {
+  /** E-mail address */
+  email: string;
+}
+
+/** Input of `recovery.requestMagicLink`: Mail a link to sign in without a password */
+export interface RecoveryRequestMagicLinkInput {
+  /** E-mail address */
+  email: string;
+}
+
+/** Input of `recovery.resetPassword`: Choose a new password by the link that was mailed */
+export interface RecoveryResetPasswordInput {
+  /** The token of the link that was mailed */
+  token: string;
+  /** 8 to 128 characters, any characters */
+  password: string;
+  /** Where the account asks for a code beside the link */
+  code?: string | undefined;
+}
+
+/** Input of `recovery.useMagicLink`: Sign in by the link that was mailed */
+export interface RecoveryUseMagicLinkInput {
+  /** The token of the link that was mailed */
+  token: string;
+  /** Where the account asks for a code beside the link */
+  code?: string | undefined;
+}
+
 /** Input of `tokens.create`: Sign in for an app */
 export interface TokensCreateInput {
   /** Username or e-mail address */
@@ -602,6 +650,16 @@ interface Root {
 export type AppRouter = TRPCBuiltRouter<Root, {
   accounts: {
     /**
+     * Ask to use another address
+     * `POST /me/email` · needs role user
+     */
+    changeEmail: TRPCMutationProcedure<{
+      input: AccountsChangeEmailInput;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
      * Change my password
      * `PUT /me/password` · needs role user
      */
@@ -610,6 +668,16 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       output: void;
       meta: object;
       errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Use another address by the link that was mailed to it
+     * `POST /email/change`
+     */
+    confirmEmailChange: TRPCMutationProcedure<{
+      input: AccountsConfirmEmailChangeInput;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'invalid_link' | 'cross_site' | 'email_taken' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
     /**
      * Sign in
@@ -692,6 +760,16 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'invalid_input'>;
     }>;
     /**
+     * Mail me a link that verifies my address
+     * `POST /me/email/verification` · needs role user
+     */
+    sendVerification: TRPCMutationProcedure<{
+      input: void;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site'>;
+    }>;
+    /**
      * Ask who is signed in
      * `GET /session`
      */
@@ -719,7 +797,17 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: AccountsUpdateInput;
       output: User;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'username_taken' | 'email_taken' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'username_taken' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Verify an address by the link that was mailed
+     * `POST /email/verification`
+     */
+    verifyEmail: TRPCMutationProcedure<{
+      input: AccountsVerifyEmailInput;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'invalid_link' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
   };
   audit: {
@@ -1032,6 +1120,48 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       output: Product;
       meta: object;
       errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+  };
+  recovery: {
+    /**
+     * Mail a link to choose a new password
+     * `POST /password/forgotten`
+     */
+    forgotPassword: TRPCMutationProcedure<{
+      input: RecoveryForgotPasswordInput;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Mail a link to sign in without a password
+     * `POST /magic-links`
+     */
+    requestMagicLink: TRPCMutationProcedure<{
+      input: RecoveryRequestMagicLinkInput;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Choose a new password by the link that was mailed
+     * `POST /password/reset`
+     */
+    resetPassword: TRPCMutationProcedure<{
+      input: RecoveryResetPasswordInput;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'invalid_link' | 'second_factor_required' | 'invalid_code' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Sign in by the link that was mailed
+     * `POST /magic-links/use`
+     */
+    useMagicLink: TRPCMutationProcedure<{
+      input: RecoveryUseMagicLinkInput;
+      output: User;
+      meta: object;
+      errorShape: RpcError<Always | 'invalid_link' | 'second_factor_required' | 'invalid_code' | 'account_disabled' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
   };
   tokens: {

@@ -592,6 +592,36 @@ export interface ProductsUpdateInput {
   version: number;
 }
 
+/** What `recovery.forgotPassword` takes */
+export interface RecoveryForgotPasswordInput {
+  /** E-mail address */
+  email: string;
+}
+
+/** What `recovery.requestMagicLink` takes */
+export interface RecoveryRequestMagicLinkInput {
+  /** E-mail address */
+  email: string;
+}
+
+/** What `recovery.resetPassword` takes */
+export interface RecoveryResetPasswordInput {
+  /** The token of the link that was mailed */
+  token: string;
+  /** 8 to 128 characters, any characters */
+  password: string;
+  /** Where the account asks for a code beside the link */
+  code?: string | undefined;
+}
+
+/** What `recovery.useMagicLink` takes */
+export interface RecoveryUseMagicLinkInput {
+  /** The token of the link that was mailed */
+  token: string;
+  /** Where the account asks for a code beside the link */
+  code?: string | undefined;
+}
+
 /** What `tokens.create` takes */
 export interface TokensCreateInput {
   /** Username or e-mail address */
@@ -705,7 +735,12 @@ export interface Api {
      * Changes only what is given. Administrators may edit every account.
      * `PUT /users/{id}` · needs role user
      */
-    readonly update: Operation<Takes<AccountsUpdateInput>, User, Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'username_taken' | 'email_taken' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    readonly update: Operation<Takes<AccountsUpdateInput>, User, Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'username_taken' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Verify an address by the link that was mailed
+     * `POST /email/verification`
+     */
+    readonly verifyEmail: Operation<Takes<AccountsVerifyEmailInput>, void, Always | 'invalid_link' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
   };
   readonly audit: {
     /**
@@ -883,26 +918,6 @@ export interface Api {
      */
     readonly update: Operation<Takes<ProductsUpdateInput>, Product, Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
   };
-  readonly tokens: {
-    /**
-     * Sign in for an app
-     * Answers an access token of ten minutes and a refresh token. A browser uses `POST /login` instead.
-     * `POST /tokens`
-     */
-    readonly create: Operation<Takes<TokensCreateInput>, Tokens, Always | 'invalid_credentials' | 'second_factor_required' | 'invalid_code' | 'account_disabled' | 'email_unverified' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
-    /**
-     * Exchange a refresh token for new tokens
-     * A refresh token is good for once. One that comes again ends every token that came of the same sign-in.
-     * `POST /tokens/refresh`
-     */
-    readonly refresh: Operation<Takes<TokensRefreshInput>, Tokens, Always | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
-    /**
-     * Sign an app out
-     * Ends every token that came of the same sign-in; also succeeds when there is none.
-     * `POST /tokens/revoke`
-     */
-    readonly revoke: Operation<Takes<TokensRevokeInput>, void, Always | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
-  };
   readonly recovery: {
     /**
      * Mail a link to choose a new password
@@ -928,6 +943,26 @@ export interface Api {
      * `POST /magic-links/use`
      */
     readonly useMagicLink: Operation<Takes<RecoveryUseMagicLinkInput>, User, Always | 'invalid_link' | 'second_factor_required' | 'invalid_code' | 'account_disabled' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+  };
+  readonly tokens: {
+    /**
+     * Sign in for an app
+     * Answers an access token of ten minutes and a refresh token. A browser uses `POST /login` instead.
+     * `POST /tokens`
+     */
+    readonly create: Operation<Takes<TokensCreateInput>, Tokens, Always | 'invalid_credentials' | 'second_factor_required' | 'invalid_code' | 'account_disabled' | 'email_unverified' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Exchange a refresh token for new tokens
+     * A refresh token is good for once. One that comes again ends every token that came of the same sign-in.
+     * `POST /tokens/refresh`
+     */
+    readonly refresh: Operation<Takes<TokensRefreshInput>, Tokens, Always | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Sign an app out
+     * Ends every token that came of the same sign-in; also succeeds when there is none.
+     * `POST /tokens/revoke`
+     */
+    readonly revoke: Operation<Takes<TokensRevokeInput>, void, Always | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
   };
 }
 
@@ -981,6 +1016,10 @@ export const description: Description = {
     'products.get': { route: 'GET /products/{id}', output: 'Product' },
     'products.list': { route: 'GET /products', output: 'ProductsListOutput', paged: ['cursor', 'items', 'nextCursor'] },
     'products.update': { route: 'PUT /products/{id}', body: 'json', output: 'Product' },
+    'recovery.forgotPassword': { route: 'POST /password/forgotten', body: 'json', answer: 'none' },
+    'recovery.requestMagicLink': { route: 'POST /magic-links', body: 'json', answer: 'none' },
+    'recovery.resetPassword': { route: 'POST /password/reset', body: 'json', answer: 'none' },
+    'recovery.useMagicLink': { route: 'POST /magic-links/use', body: 'json', output: 'User' },
     'tokens.create': { route: 'POST /tokens', body: 'json', output: 'Tokens' },
     'tokens.refresh': { route: 'POST /tokens/refresh', body: 'json', output: 'Tokens' },
     'tokens.revoke': { route: 'POST /tokens/revoke', body: 'json', answer: 'none' },

@@ -1,6 +1,6 @@
 import type { Login } from '@portico/shared/accounts';
 import type { Context } from '../../engine/procedure/context.ts';
-import { assertAdmissible } from './admit.ts';
+import { assertAdmissible } from './admit.service.ts';
 import { userByPassword } from './credentials.ts';
 
 /**

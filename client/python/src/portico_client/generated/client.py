@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .groups.files import AsyncFilesOperations, FilesOperations
     from .groups.posts import AsyncPostsOperations, PostsOperations
     from .groups.products import AsyncProductsOperations, ProductsOperations
+    from .groups.recovery import AsyncRecoveryOperations, RecoveryOperations
     from .groups.tokens import AsyncTokensOperations, TokensOperations
 
 _TOKENS = TokenOperations(
@@ -91,6 +92,12 @@ class Client(BaseClient):
         return ProductsOperations(self._caller)
 
     @cached_property
+    def recovery(self) -> RecoveryOperations:
+        from .groups.recovery import RecoveryOperations
+
+        return RecoveryOperations(self._caller)
+
+    @cached_property
     def tokens(self) -> TokensOperations:
         from .groups.tokens import TokensOperations
 
@@ -145,6 +152,12 @@ class AsyncClient(AsyncBaseClient):
         from .groups.products import AsyncProductsOperations
 
         return AsyncProductsOperations(self._caller)
+
+    @cached_property
+    def recovery(self) -> AsyncRecoveryOperations:
+        from .groups.recovery import AsyncRecoveryOperations
+
+        return AsyncRecoveryOperations(self._caller)
 
     @cached_property
     def tokens(self) -> AsyncTokensOperations:

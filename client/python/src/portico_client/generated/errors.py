@@ -26,6 +26,7 @@ __all__ = [
     "InvalidCode",
     "InvalidCredentials",
     "InvalidInput",
+    "InvalidLink",
     "InvalidToken",
     "NotAcceptable",
     "NotFound",
@@ -99,6 +100,10 @@ class InvalidInput(ApiError):
     """Some fields are not right (422)."""
 
 
+class InvalidLink(ApiError):
+    """This link is not valid any more (400)."""
+
+
 class InvalidToken(ApiError):
     """This token is not valid (401)."""
 
@@ -170,6 +175,7 @@ BY_CODE: Dict[str, Type[ApiError]] = {
     "invalid_code": InvalidCode,
     "invalid_credentials": InvalidCredentials,
     "invalid_input": InvalidInput,
+    "invalid_link": InvalidLink,
     "invalid_token": InvalidToken,
     "not_acceptable": NotAcceptable,
     "not_found": NotFound,

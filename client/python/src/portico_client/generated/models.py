@@ -591,6 +591,8 @@ class User(Model):
     avatar: Optional[Picture]
     created_at: datetime
     email: str
+    email_verified: bool
+    """Whether the user has opened the link that was mailed to the address"""
     role: Role
     version: int
     """Counts changes; send it back when editing"""
@@ -605,6 +607,7 @@ class User(Model):
             "avatar": ("avatar", nullable(Picture.__codec__)),
             "created_at": ("createdAt", DATE),
             "email": ("email", TEXT),
+            "email_verified": ("emailVerified", BOOLEAN),
             "role": ("role", TEXT),
             "version": ("version", INTEGER),
         }

@@ -7,6 +7,19 @@ public struct AccountsOperations: Sendable {
 }
 
 extension AccountsOperations {
+    /// Ask to use another address
+    ///
+    /// Mails a link to the new address, and tells the old one. It changes when the link is opened. The answer is the same when somebody else has the address.
+    ///
+    /// `POST /me/email`, needs role user
+    ///
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `reauthentication_required`
+    public func changeEmail(email: String, options: CallOptions = CallOptions()) async throws {
+        var callInput = CallInput()
+        callInput.value("email", email)
+        return try await core.nothing(Route(method: .post, path: "/me/email", body: .json), callInput, options)
+    }
+
     /// Change my password
     ///
     /// Also gives a first one to an account that has none.
@@ -23,6 +36,17 @@ extension AccountsOperations {
         callInput.value("password", password)
         callInput.optional("revokeOthers", revokeOthers)
         return try await core.nothing(Route(method: .put, path: "/me/password", body: .json), callInput, options)
+    }
+
+    /// Use another address by the link that was mailed to it
+    ///
+    /// `POST /email/change`
+    ///
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_link`, `invalid_token`, `email_taken`
+    public func confirmEmailChange(token: String, options: CallOptions = CallOptions()) async throws {
+        var callInput = CallInput()
+        callInput.value("token", token)
+        return try await core.nothing(Route(method: .post, path: "/email/change", body: .json), callInput, options)
     }
 
     /// Sign in
@@ -98,6 +122,8 @@ extension AccountsOperations {
 
     /// Create an account and sign in
     ///
+    /// Mails a link that verifies the address. Where the server asks for verified addresses, nobody is signed in before, and a taken address has the same answer as a new one.
+    ///
     /// `POST /register`
     ///
     /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`, `username_taken`, `email_taken`
@@ -134,6 +160,17 @@ extension AccountsOperations {
         return try await core.nothing(Route(method: .delete, path: "/me/sessions/{id}"), callInput, options)
     }
 
+    /// Mail me a link that verifies my address
+    ///
+    /// Nothing is mailed when it is verified already.
+    ///
+    /// `POST /me/email/verification`, needs role user
+    ///
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`
+    public func sendVerification(options: CallOptions = CallOptions()) async throws {
+        try await core.nothing(Route(method: .post, path: "/me/email/verification"), CallInput(), options)
+    }
+
     /// Ask who is signed in
     ///
     /// `GET /session`
@@ -158,13 +195,12 @@ extension AccountsOperations {
     ///
     /// `PUT /users/{id}`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `not_found`, `username_taken`, `email_taken`, `version_conflict`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `not_found`, `username_taken`, `version_conflict`
     public func update(
         id: String,
         name: String? = nil,
         bio: String? = nil,
         username: String? = nil,
-        email: String? = nil,
         avatarID: Field<String> = .absent,
         version: Int? = nil,
         options: CallOptions = CallOptions()
@@ -174,9 +210,19 @@ extension AccountsOperations {
         callInput.optional("name", name)
         callInput.optional("bio", bio)
         callInput.optional("username", username)
-        callInput.optional("email", email)
         callInput.field("avatarId", avatarID)
         callInput.optional("version", version)
         return try await core.json(Route(method: .put, path: "/users/{id}", body: .json), callInput, options)
+    }
+
+    /// Verify an address by the link that was mailed
+    ///
+    /// `POST /email/verification`
+    ///
+    /// - Throws: `APIError`; its codes beside those of every call: `invalid_link`, `invalid_token`
+    public func verifyEmail(token: String, options: CallOptions = CallOptions()) async throws {
+        var callInput = CallInput()
+        callInput.value("token", token)
+        return try await core.nothing(Route(method: .post, path: "/email/verification", body: .json), callInput, options)
     }
 }

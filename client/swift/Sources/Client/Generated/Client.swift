@@ -44,5 +44,7 @@ public struct PorticoClient: Sendable {
 
     public var products: ProductsOperations { ProductsOperations(core: core) }
 
+    public var recovery: RecoveryOperations { RecoveryOperations(core: core) }
+
     public var tokens: TokensOperations { TokensOperations(core: core) }
 }

@@ -1062,6 +1062,8 @@ public struct User: Sendable, Hashable, Codable {
     public var avatar: Picture?
     public var createdAt: Date
     public var email: String
+    /// Whether the user has opened the link that was mailed to the address
+    public var emailVerified: Bool
     public var role: Role
     /// Counts changes; send it back when editing
     public var version: Int
@@ -1074,6 +1076,7 @@ public struct User: Sendable, Hashable, Codable {
         avatar: Picture?,
         createdAt: Date,
         email: String,
+        emailVerified: Bool,
         role: Role,
         version: Int
     ) {
@@ -1084,6 +1087,7 @@ public struct User: Sendable, Hashable, Codable {
         self.avatar = avatar
         self.createdAt = createdAt
         self.email = email
+        self.emailVerified = emailVerified
         self.role = role
         self.version = version
     }
@@ -1097,6 +1101,7 @@ public struct User: Sendable, Hashable, Codable {
         self.avatar = try fields.value("avatar")
         self.createdAt = try fields.value("createdAt")
         self.email = try fields.value("email")
+        self.emailVerified = try fields.value("emailVerified")
         self.role = try fields.value("role")
         self.version = try fields.value("version")
     }
@@ -1110,6 +1115,7 @@ public struct User: Sendable, Hashable, Codable {
         try fields.value(self.avatar, "avatar")
         try fields.value(self.createdAt, "createdAt")
         try fields.value(self.email, "email")
+        try fields.value(self.emailVerified, "emailVerified")
         try fields.value(self.role, "role")
         try fields.value(self.version, "version")
     }

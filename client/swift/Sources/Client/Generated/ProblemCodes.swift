@@ -31,6 +31,8 @@ extension ProblemCode {
     public static let invalidCredentials = ProblemCode(rawValue: "invalid_credentials")
     /// Some fields are not right (422)
     public static let invalidInput = ProblemCode(rawValue: "invalid_input")
+    /// This link is not valid any more (400)
+    public static let invalidLink = ProblemCode(rawValue: "invalid_link")
     /// This token is not valid (401)
     public static let invalidToken = ProblemCode(rawValue: "invalid_token")
     /// No acceptable representation (406)

@@ -8,6 +8,41 @@ import portico.runtime.*
 /** The operations `accounts`. */
 public class AccountsApi internal constructor(private val caller: Caller) {
     /**
+     * Ask to use another address
+     *
+     * Mails a link to the new address, and tells the old one. It changes when the link is opened. The answer is the same when somebody else has the address.
+     *
+     * For: user.
+     *
+     * @param email E-mail address
+     * @throws ApiException.BadRequest
+     * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
+     * @throws ApiException.ReauthenticationRequired
+     * @throws ApiException.CrossSite
+     * @throws ApiException.NotAcceptable
+     * @throws ApiException.PayloadTooLarge
+     * @throws ApiException.UnsupportedMediaType
+     * @throws ApiException.InvalidInput
+     * @throws ApiException.RateLimited
+     * @throws ApiException.Internal
+     * @throws ApiException.Unavailable
+     * @throws ApiException.Timeout
+     */
+    public suspend fun changeEmail(
+        email: String,
+        options: CallOptions = CallOptions.Default,
+    ): Unit = caller.nothing(
+        Operation("accounts.changeEmail", "POST", "/me/email"),
+        options,
+        {
+            this.json(ObjectWriter().apply {
+                this.put("email", email.toJson())
+            }.toJson())
+        },
+    )
+
+    /**
      * Change my password
      *
      * Also gives a first one to an account that has none.
@@ -41,6 +76,39 @@ public class AccountsApi internal constructor(private val caller: Caller) {
             this.json(ObjectWriter().apply {
                 this.put("password", password.toJson())
                 this.optional("revokeOthers", revokeOthers) { it.toJson() }
+            }.toJson())
+        },
+    )
+
+    /**
+     * Use another address by the link that was mailed to it
+     *
+     * Anyone may call it.
+     *
+     * @param token The token of the link that was mailed
+     * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidLink
+     * @throws ApiException.InvalidToken
+     * @throws ApiException.CrossSite
+     * @throws ApiException.NotAcceptable
+     * @throws ApiException.EmailTaken
+     * @throws ApiException.PayloadTooLarge
+     * @throws ApiException.UnsupportedMediaType
+     * @throws ApiException.InvalidInput
+     * @throws ApiException.RateLimited
+     * @throws ApiException.Internal
+     * @throws ApiException.Unavailable
+     * @throws ApiException.Timeout
+     */
+    public suspend fun confirmEmailChange(
+        token: String,
+        options: CallOptions = CallOptions.Default,
+    ): Unit = caller.nothing(
+        Operation("accounts.confirmEmailChange", "POST", "/email/change"),
+        options,
+        {
+            this.json(ObjectWriter().apply {
+                this.put("token", token.toJson())
             }.toJson())
         },
     )
@@ -211,6 +279,8 @@ public class AccountsApi internal constructor(private val caller: Caller) {
     /**
      * Create an account and sign in
      *
+     * Mails a link that verifies the address. Where the server asks for verified addresses, nobody is signed in before, and a taken address has the same answer as a new one.
+     *
      * Anyone may call it.
      *
      * @param username 3 to 30 letters, digits, - or _; unique whatever the case
@@ -302,6 +372,31 @@ public class AccountsApi internal constructor(private val caller: Caller) {
     )
 
     /**
+     * Mail me a link that verifies my address
+     *
+     * Nothing is mailed when it is verified already.
+     *
+     * For: user.
+     *
+     * @throws ApiException.BadRequest
+     * @throws ApiException.Unauthenticated
+     * @throws ApiException.InvalidToken
+     * @throws ApiException.CrossSite
+     * @throws ApiException.NotAcceptable
+     * @throws ApiException.RateLimited
+     * @throws ApiException.Internal
+     * @throws ApiException.Unavailable
+     * @throws ApiException.Timeout
+     */
+    public suspend fun sendVerification(
+        options: CallOptions = CallOptions.Default,
+    ): Unit = caller.nothing(
+        Operation("accounts.sendVerification", "POST", "/me/email/verification"),
+        options,
+        {},
+    )
+
+    /**
      * Ask who is signed in
      *
      * Anyone may call it.
@@ -356,7 +451,6 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      *
      * @param name Display name
      * @param username 3 to 30 letters, digits, - or _; unique whatever the case
-     * @param email E-mail address
      * @param avatarId An uploaded picture of yours; null removes it
      * @param version The version you edited; a newer one on the server answers 412
      * @throws ApiException.BadRequest
@@ -367,7 +461,6 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
      * @throws ApiException.UsernameTaken
-     * @throws ApiException.EmailTaken
      * @throws ApiException.VersionConflict
      * @throws ApiException.PayloadTooLarge
      * @throws ApiException.UnsupportedMediaType
@@ -382,7 +475,6 @@ public class AccountsApi internal constructor(private val caller: Caller) {
         name: String? = null,
         bio: String? = null,
         username: String? = null,
-        email: String? = null,
         avatarId: Field<String?> = Field.Absent,
         version: Long? = null,
         options: CallOptions = CallOptions.Default,
@@ -395,11 +487,42 @@ public class AccountsApi internal constructor(private val caller: Caller) {
                 this.optional("name", name) { it.toJson() }
                 this.optional("bio", bio) { it.toJson() }
                 this.optional("username", username) { it.toJson() }
-                this.optional("email", email) { it.toJson() }
                 this.field("avatarId", avatarId) { it.orJsonNull { it.toJson() } }
                 this.optional("version", version) { it.toJson() }
             }.toJson())
         },
         { User.fromJson(it) },
+    )
+
+    /**
+     * Verify an address by the link that was mailed
+     *
+     * Anyone may call it.
+     *
+     * @param token The token of the link that was mailed
+     * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidLink
+     * @throws ApiException.InvalidToken
+     * @throws ApiException.CrossSite
+     * @throws ApiException.NotAcceptable
+     * @throws ApiException.PayloadTooLarge
+     * @throws ApiException.UnsupportedMediaType
+     * @throws ApiException.InvalidInput
+     * @throws ApiException.RateLimited
+     * @throws ApiException.Internal
+     * @throws ApiException.Unavailable
+     * @throws ApiException.Timeout
+     */
+    public suspend fun verifyEmail(
+        token: String,
+        options: CallOptions = CallOptions.Default,
+    ): Unit = caller.nothing(
+        Operation("accounts.verifyEmail", "POST", "/email/verification"),
+        options,
+        {
+            this.json(ObjectWriter().apply {
+                this.put("token", token.toJson())
+            }.toJson())
+        },
     )
 }

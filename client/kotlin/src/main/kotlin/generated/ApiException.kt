@@ -49,6 +49,9 @@ public sealed class ApiException(problem: Problem) : ProblemException(problem) {
     /** `invalid_input`, 422: Some fields are not right */
     public class InvalidInput internal constructor(problem: Problem) : ApiException(problem)
 
+    /** `invalid_link`, 400: This link is not valid any more */
+    public class InvalidLink internal constructor(problem: Problem) : ApiException(problem)
+
     /** `invalid_token`, 401: This token is not valid */
     public class InvalidToken internal constructor(problem: Problem) : ApiException(problem)
 
@@ -110,6 +113,7 @@ public sealed class ApiException(problem: Problem) : ProblemException(problem) {
             "invalid_code" -> InvalidCode(problem)
             "invalid_credentials" -> InvalidCredentials(problem)
             "invalid_input" -> InvalidInput(problem)
+            "invalid_link" -> InvalidLink(problem)
             "invalid_token" -> InvalidToken(problem)
             "not_acceptable" -> NotAcceptable(problem)
             "not_found" -> NotFound(problem)

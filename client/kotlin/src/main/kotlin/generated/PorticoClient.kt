@@ -25,6 +25,7 @@ public class PorticoClient(baseUrl: String, options: ClientOptions = ClientOptio
     public val files: FilesApi = FilesApi(caller)
     public val posts: PostsApi = PostsApi(caller)
     public val products: ProductsApi = ProductsApi(caller)
+    public val recovery: RecoveryApi = RecoveryApi(caller)
     public val tokens: TokensApi = TokensApi(caller)
 
     init {

@@ -16,6 +16,7 @@ public class RecoveryApi internal constructor(private val caller: Caller) {
      *
      * @param email E-mail address
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
      * @throws ApiException.PayloadTooLarge
@@ -48,6 +49,7 @@ public class RecoveryApi internal constructor(private val caller: Caller) {
      *
      * @param email E-mail address
      * @throws ApiException.BadRequest
+     * @throws ApiException.InvalidToken
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
      * @throws ApiException.PayloadTooLarge
@@ -85,6 +87,7 @@ public class RecoveryApi internal constructor(private val caller: Caller) {
      * @throws ApiException.InvalidLink
      * @throws ApiException.SecondFactorRequired
      * @throws ApiException.InvalidCode
+     * @throws ApiException.InvalidToken
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
      * @throws ApiException.PayloadTooLarge
@@ -125,6 +128,7 @@ public class RecoveryApi internal constructor(private val caller: Caller) {
      * @throws ApiException.InvalidLink
      * @throws ApiException.SecondFactorRequired
      * @throws ApiException.InvalidCode
+     * @throws ApiException.InvalidToken
      * @throws ApiException.AccountDisabled
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
