@@ -90,7 +90,7 @@ describe.each(doorNames)('what is mailed, through %s', (doorName) => {
     const signedIn = answerOf<User>(await logIn(username, another));
     expect(signedIn).toMatchObject({ username, emailVerified: true });
     const notice = await mailbox.next(addressOf(username), /password was changed/);
-    expect(notice.text).toMatch(/From: [\w ]+, 10\.1\.\d+\.\d+/);
+    expect(notice.text).toMatch(/From: [\w -]+, 10\.1\.\d+\.\d+/);
     expect(await reset(token)).toMatchObject(invalid);
   });
 
