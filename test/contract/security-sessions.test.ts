@@ -135,10 +135,10 @@ describe('a session', () => {
 });
 
 describe('answers', () => {
-  test('no session is 401 with a bare challenge', async () => {
+  test('no session is 401 with a challenge that has a parameter, as RFC 6750 wants it', async () => {
     const response = await app.visitor().rest('GET', '/me');
     expect(response.status).toBe(401);
-    expect(response.headers.get('www-authenticate')).toBe('Bearer');
+    expect(response.headers.get('www-authenticate')).toBe('Bearer realm="api"');
   });
 
   test('everything that a user is told is not stored', async () => {

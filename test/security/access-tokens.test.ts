@@ -43,7 +43,7 @@ const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('
 describe('check 38: the Authorization header', () => {
   test('check 38: no token is 401 with a bare challenge', async () => {
     const response = await me({});
-    expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+    expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="api"']);
   });
 
   test('check 38: a bad token is invalid_token through both doors, also where anyone may call', async () => {

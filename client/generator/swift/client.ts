@@ -40,10 +40,10 @@ export function printClient(root: Group, context: OperationContext): string {
     block('public init(url: URL)', ['self.init(ClientConfiguration(url: url))']),
     '',
     '/// What proves who calls; nil where nobody is signed in.',
-    block('public func currentTokens() async -> Tokens?', ['await core.tokens.current']),
+    block('public func currentTokens() async -> TokenPair?', ['await core.tokens.current']),
     '',
     '/// Calls with these tokens from now on; with none where they are nil.',
-    block('public func use(_ tokens: Tokens?) async', ['await core.tokens.keep(tokens)']),
+    block('public func use(_ tokens: TokenPair?) async', ['await core.tokens.keep(tokens)']),
     ...members(root),
   ]);
   return [[...heading, client].join('\n'), ...methods(root, context)].join('\n\n');

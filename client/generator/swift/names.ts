@@ -32,7 +32,7 @@ export const reservedTypes: ReadonlySet<string> = new Set(
   URLSessionDataTask URLSessionTask UTF8 UUID Void AsyncSequence AsyncIteratorProtocol
   APIError BigInteger Call CallInput CallOptions ClientConfiguration ClientCore Download EntryMap EventConnection
   EventParser EventStream Field FieldIssue FieldKey FlatField Indirect IssuedTokens ItemSequence JSON Locked MultipartBody
-  OpenEnum PageSequence ParsedEvent PreparedRequest Problem ProblemCode RFC3339 RequestBuilder RetryPolicy Route Tokens
+  OpenEnum PageSequence ParsedEvent PreparedRequest Problem ProblemCode RFC3339 RequestBuilder RetryPolicy Route TokenPair
   TokenKeeper TransferProgress Transfer Transport TransportAnswer Tuple2 Tuple3 Tuple4 URLSessionTransport UploadFile
   UserAgent`.split(/\s+/),
 );

@@ -11,6 +11,9 @@ export function isBearer(header: string | undefined): boolean {
   return /^bearer(?: |$)/i.test(header ?? '');
 }
 
+/** What a call without a token is told; the scheme alone would be no challenge, and some HTTP libraries fall over it. */
+export const bearerChallenge = 'Bearer realm="api"';
+
 /** The failure of a token that is not ours, over, revoked or malformed: which of them is not said. */
 export function invalidToken(detail?: string): Failure {
   return fail('invalid_token', {

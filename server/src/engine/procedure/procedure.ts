@@ -3,6 +3,7 @@
  * nobody is answered what they may no longer ask for; a base procedure with a check of its own is written here likewise.
  */
 import type { Scope } from '@portico/shared/tokens';
+import { bearerChallenge } from '../auth/bearer.ts';
 import type { Caller } from '../auth/caller.ts';
 import { fail } from '../errors/failure.ts';
 import { idempotency } from '../idempotency/idempotency.ts';
@@ -73,6 +74,6 @@ function missingScopes({ scopes }: Caller, needed: readonly Scope[] = []): reado
 }
 
 function requireUser(user: Caller | null): Caller {
-  if (!user) throw fail('unauthenticated', { headers: { 'www-authenticate': 'Bearer' } });
+  if (!user) throw fail('unauthenticated', { headers: { 'www-authenticate': bearerChallenge } });
   return user;
 }

@@ -21,7 +21,7 @@ extension TokensOperations {
         code: String? = nil,
         scopes: [TokensCreateInputScope]? = nil,
         options: CallOptions = CallOptions()
-    ) async throws -> TokensModel {
+    ) async throws -> Tokens {
         var callInput = CallInput()
         callInput.value("password", password)
         callInput.optional("username", username)
@@ -38,7 +38,7 @@ extension TokensOperations {
     /// `POST /tokens/refresh`
     ///
     /// - Throws: `APIError`; its codes beside those of every call: `invalid_token`
-    public func refresh(refreshToken: String, options: CallOptions = CallOptions()) async throws -> TokensModel {
+    public func refresh(refreshToken: String, options: CallOptions = CallOptions()) async throws -> Tokens {
         var callInput = CallInput()
         callInput.value("refreshToken", refreshToken)
         return try await core.json(Route(method: .post, path: "/tokens/refresh", body: .json, tokens: .kept), callInput, options)

@@ -75,7 +75,7 @@ struct IssuedTokens: Decodable, Sendable {
     let expiresIn: Double
     let refreshToken: String
 
-    var tokens: Tokens {
-        Tokens(accessToken: accessToken, refreshToken: refreshToken, expiresAt: Date().addingTimeInterval(expiresIn))
+    var tokens: TokenPair {
+        TokenPair(accessToken: accessToken, refreshToken: refreshToken, expiresAt: Date().addingTimeInterval(expiresIn))
     }
 }

@@ -11,17 +11,17 @@ public struct ClientConfiguration: Sendable {
     public var retry: RetryPolicy
     /// Sent with every call.
     public var headers: [String: String]
-    /// Tokens that you have kept from an earlier run.
-    public var tokens: Tokens?
+    /// TokenPair that you have kept from an earlier run.
+    public var tokens: TokenPair?
     /// Told whenever the tokens change, so that you can keep them (in the keychain); nil when they have ended.
-    public var onTokensChange: (@Sendable (Tokens?) async -> Void)?
+    public var onTokensChange: (@Sendable (TokenPair?) async -> Void)?
     /// Carries the requests; yours in tests, or where requests go another way.
     public var transport: any Transport
 
     public init(
         url: URL, timeout: Duration? = .seconds(30), retry: RetryPolicy = RetryPolicy(),
-        headers: [String: String] = [:], tokens: Tokens? = nil,
-        onTokensChange: (@Sendable (Tokens?) async -> Void)? = nil, transport: any Transport = URLSessionTransport()
+        headers: [String: String] = [:], tokens: TokenPair? = nil,
+        onTokensChange: (@Sendable (TokenPair?) async -> Void)? = nil, transport: any Transport = URLSessionTransport()
     ) {
         self.url = url
         self.timeout = timeout

@@ -2,7 +2,7 @@
 import Foundation
 
 /// What proves who calls. Keep them where other apps cannot read them.
-public struct Tokens: Sendable, Hashable, Codable {
+public struct TokenPair: Sendable, Hashable, Codable {
     public var accessToken: String
     public var refreshToken: String
     /// When the access token ends.
@@ -17,25 +17,25 @@ public struct Tokens: Sendable, Hashable, Codable {
 
 /// The one that has the tokens; an actor, so that calls that fail together renew them together.
 actor TokenKeeper {
-    private var tokens: Tokens?
-    private var renewal: Task<Tokens, any Error>?
-    private let onChange: (@Sendable (Tokens?) async -> Void)?
+    private var tokens: TokenPair?
+    private var renewal: Task<TokenPair, any Error>?
+    private let onChange: (@Sendable (TokenPair?) async -> Void)?
 
-    init(_ tokens: Tokens?, onChange: (@Sendable (Tokens?) async -> Void)?) {
+    init(_ tokens: TokenPair?, onChange: (@Sendable (TokenPair?) async -> Void)?) {
         self.tokens = tokens
         self.onChange = onChange
     }
 
-    var current: Tokens? { tokens }
+    var current: TokenPair? { tokens }
 
-    func keep(_ tokens: Tokens?) async {
+    func keep(_ tokens: TokenPair?) async {
         self.tokens = tokens
         await onChange?(tokens)
     }
 
     /// The access token to try after one was refused; nil where nobody is signed in any longer.
     func renewed(
-        insteadOf refused: String, by renew: @escaping @Sendable (Tokens) async throws -> Tokens
+        insteadOf refused: String, by renew: @escaping @Sendable (TokenPair) async throws -> TokenPair
     ) async throws -> String? {
         guard let tokens else { return nil }
         if tokens.accessToken != refused { return tokens.accessToken }
@@ -49,8 +49,8 @@ actor TokenKeeper {
 
     /// A task of its own: the call that began it may be cancelled while others wait for it.
     private func start(
-        _ old: Tokens, _ renew: @escaping @Sendable (Tokens) async throws -> Tokens
-    ) -> Task<Tokens, any Error> {
+        _ old: TokenPair, _ renew: @escaping @Sendable (TokenPair) async throws -> TokenPair
+    ) -> Task<TokenPair, any Error> {
         let task = Task {
             defer { renewal = nil }
             do {

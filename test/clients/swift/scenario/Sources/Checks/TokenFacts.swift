@@ -3,12 +3,12 @@ import Foundation
 @testable import Portico
 
 func tokens() async throws -> [Fact] {
-    let old = Tokens(accessToken: "old", refreshToken: "r1", expiresAt: Date())
-    let new = Tokens(accessToken: "new", refreshToken: "r2", expiresAt: Date())
+    let old = TokenPair(accessToken: "old", refreshToken: "r1", expiresAt: Date())
+    let new = TokenPair(accessToken: "new", refreshToken: "r2", expiresAt: Date())
     let told = Locked<[String?]>([])
     let keeper = TokenKeeper(old) { tokens in told.withLock { $0.append(tokens?.accessToken) } }
     let renewals = Locked(0)
-    let renew: @Sendable (Tokens) async throws -> Tokens = { _ in
+    let renew: @Sendable (TokenPair) async throws -> TokenPair = { _ in
         renewals.withLock { $0 += 1 }
         try await Task.sleep(for: .milliseconds(100))
         return new
@@ -34,7 +34,7 @@ func tokens() async throws -> [Fact] {
 }
 
 /// The access token that is left when renewing fails.
-private func failure(of status: Int, with tokens: Tokens) async throws -> String? {
+private func failure(of status: Int, with tokens: TokenPair) async throws -> String? {
     let text = #"{"code":"x","status":\#(status),"title":"","detail":""}"#
     let problem = try JSONDecoder.api.decode(Problem.self, from: Data(text.utf8))
     let keeper = TokenKeeper(tokens, onChange: nil)

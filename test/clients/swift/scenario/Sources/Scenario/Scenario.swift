@@ -7,7 +7,7 @@ import Portico
 final class Scenario {
     let origin: String
     let label: String
-    var tokens: Tokens?
+    var tokens: TokenPair?
     var postIDs: [String] = []
     var liveID: String?
     var fileID: String?
@@ -18,7 +18,7 @@ final class Scenario {
     }
 
     /// A client whose connection has a fault; `plain` has none.
-    func client(_ fault: String = "plain", tokens: Tokens? = nil) -> PorticoClient {
+    func client(_ fault: String = "plain", tokens: TokenPair? = nil) -> PorticoClient {
         let url = URL(string: "\(origin)/\(fault)/\(label)")!
         return PorticoClient(ClientConfiguration(url: url, tokens: tokens ?? self.tokens))
     }
