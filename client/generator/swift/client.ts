@@ -3,7 +3,7 @@ import { pascalCase, words } from '../naming.ts';
 import type { NominalApi } from '../nominal/nominal-api.ts';
 import type { Group } from './groups.ts';
 import { identifier, memberName, memberScope } from './names.ts';
-import { type OperationContext, printOperation, routeOf } from './operations.ts';
+import { printOperation, routeOf } from './operations.ts';
 import { block, docComment, indent, quote } from './text.ts';
 
 /** What a client of this API is called: `PorticoClient`. */
@@ -13,8 +13,7 @@ export function clientName({ title }: Pick<NominalApi, 'title'>): string {
 }
 
 /** The struct that everything is called on. */
-export function printClient(root: Group, context: OperationContext): string {
-  const { api } = context;
+export function printClient(root: Group, api: NominalApi): string {
   const renewal = api.tokens && routeOf(api.tokens.refresh, api);
   const core = [
     'core = ClientCore(',
@@ -46,7 +45,7 @@ export function printClient(root: Group, context: OperationContext): string {
     block('public func use(_ tokens: TokenPair?) async', ['await core.tokens.keep(tokens)']),
     ...members(root),
   ]);
-  return [[...heading, client].join('\n'), ...methods(root, context)].join('\n\n');
+  return [[...heading, client].join('\n'), ...methods(root, api)].join('\n\n');
 }
 
 /** Where the routes begin on the server; which server it is says whoever makes a client. */
@@ -55,10 +54,10 @@ function basePath({ basePath: path }: NominalApi): string {
 }
 
 /** A struct for each group, which hands on what the client has. */
-export function printGroup(group: Group, context: OperationContext): string {
+export function printGroup(group: Group, api: NominalApi): string {
   return [
     block(`public struct ${group.typeName}: Sendable`, ['let core: ClientCore', ...members(group)]),
-    ...methods(group, context),
+    ...methods(group, api),
   ].join('\n\n');
 }
 
@@ -69,11 +68,9 @@ function members({ groups }: Group): string[] {
   ]);
 }
 
-function methods({ typeName, operations }: Group, context: OperationContext): string[] {
+function methods({ typeName, operations }: Group, api: NominalApi): string[] {
   if (operations.length === 0) return [];
-  const printed = operations.flatMap(({ operation, name, allName }) =>
-    printOperation(operation, name, allName, context),
-  );
+  const printed = operations.flatMap((method) => printOperation(method, api));
   return [block(`extension ${typeName}`, [printed.join('\n\n')])];
 }
 
