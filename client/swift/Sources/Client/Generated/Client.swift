@@ -21,12 +21,12 @@ public struct PorticoClient: Sendable {
     }
 
     /// What proves who calls; nil where nobody is signed in.
-    public func currentTokens() async -> Tokens? {
+    public func currentTokens() async -> TokenPair? {
         await core.tokens.current
     }
 
     /// Calls with these tokens from now on; with none where they are nil.
-    public func use(_ tokens: Tokens?) async {
+    public func use(_ tokens: TokenPair?) async {
         await core.tokens.keep(tokens)
     }
 

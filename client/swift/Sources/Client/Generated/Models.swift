@@ -980,7 +980,7 @@ public enum StoredFileType: OpenEnum, CaseIterable {
 }
 
 /// An access token and what refreshes it
-public struct TokensModel: Sendable, Hashable, Codable {
+public struct Tokens: Sendable, Hashable, Codable {
     public let tokenType: String
     /// Sent as `Authorization: Bearer …`; a JWT
     public var accessToken: String
