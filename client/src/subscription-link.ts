@@ -13,6 +13,10 @@ const longest = 30_000;
 /** Milliseconds without a sign of life after which a connection counts as lost: three of the server's heartbeats. */
 const silence = 45_000;
 
+/** What a caller reads on a platform whose answers come all at once, such as React Native’s own. */
+const unreadable =
+  'The fetch of this platform reads no streams: give createClient one that does, such as expo/fetch';
+
 /** How a connection stands. */
 const connecting = { type: 'state', state: 'connecting', error: null } as const;
 const pending = { type: 'state', state: 'pending', error: null } as const;
@@ -74,7 +78,8 @@ async function follow(
         headers: { ...sent, accept: 'text/event-stream' },
         signal,
       });
-      if (response.ok) await readEvents(response, createEventParser(take, lastEventId), signal);
+      if (response.ok && !response.body) end(new Error(unreadable));
+      else if (response.ok) await readEvents(response, createEventParser(take, lastEventId), signal);
       else if (!isTemporary(response.status)) end(await refusal(response));
     } catch {
       // No connection, or one that broke: the next may be better.
@@ -99,8 +104,9 @@ async function readEvents(
   parse: (text: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = body?.getReader();
   if (!reader) return;
+  const decoder = new TextDecoder();
   const leave = () => void reader.cancel().catch(() => {});
   signal.addEventListener('abort', leave, { once: true });
   for (;;) {
@@ -108,7 +114,7 @@ async function readEvents(
     const { done, value } = await reader.read();
     clearTimeout(timer);
     if (done) break;
-    parse(value);
+    parse(decoder.decode(value, { stream: true }));
   }
   signal.removeEventListener('abort', leave);
 }
@@ -124,11 +130,13 @@ async function refusal(response: Response): Promise<object> {
 }
 
 async function rest(ms: number, signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const wake = () => resolve();
-  const timer = setTimeout(wake, ms);
-  signal.addEventListener('abort', wake, { once: true });
-  await promise;
-  clearTimeout(timer);
-  signal.removeEventListener('abort', wake);
+  await new Promise<void>((resolve) => {
+    const wake = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, ms);
+    signal.addEventListener('abort', wake);
+  });
 }
