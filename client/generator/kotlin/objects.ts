@@ -4,6 +4,7 @@ import { fieldText, type NamedField, parameter, readField, writeField } from './
 import { memberScope } from './names.ts';
 import { indent, kdoc } from './text.ts';
 import { reader, type Types, typeName, writer } from './types.ts';
+import { needsView, printView } from './views.ts';
 
 /** Unions that a class is a variant of, and whether one of them tells its variants apart by trying. */
 export interface Membership {
@@ -16,6 +17,7 @@ export function printObject(
   { unions, isTried }: Membership,
   types: Types,
 ): string {
+  if (needsView(declaration)) return printView(declaration, unions, types);
   const name = typeName({ kind: 'named', name: declaration.name }, types);
   const member = memberScope();
   const fields = declaration.fields.map((field): NamedField => ({ field, name: member(field.name) }));
