@@ -125,7 +125,7 @@ function printRenewal({ id }: Operation, places: Places): string {
   return [
     'init {',
     '    caller.session.renew = { refreshToken ->',
-    `        ${places.get(id)}(refreshToken = refreshToken).let { Tokens(it.accessToken, it.refreshToken) }`,
+    `        this.${places.get(id)}(refreshToken = refreshToken).let { Tokens(it.accessToken, it.refreshToken) }`,
     '    }',
     '}',
   ].join('\n');
@@ -142,7 +142,7 @@ function printSignIn(operation: Operation, places: Places, { types }: Printing):
     'public suspend fun signIn(',
     ...parameterLines(inputs, types).map((line) => indent(line)),
     `): ${operation.output ? typeName(operation.output, types) : 'Unit'} {`,
-    `    val answer = ${places.get(operation.id)}(${passed})`,
+    `    val answer = this.${places.get(operation.id)}(${passed})`,
     '    session.begin(Tokens(answer.accessToken, answer.refreshToken))',
     '    return answer',
     '}',
@@ -153,9 +153,9 @@ function printSignOut(operation: Operation, places: Places): string {
   return [
     '/** Ends the session on the server, and forgets the tokens, also where the server cannot be reached. */',
     'public suspend fun signOut(options: CallOptions = CallOptions.Default) {',
-    '    val tokens = session.tokens() ?: return',
+    '    val ended = session.tokens() ?: return',
     '    session.end()',
-    `    ${places.get(operation.id)}(refreshToken = tokens.refreshToken, options = options)`,
+    `    this.${places.get(operation.id)}(refreshToken = ended.refreshToken, options = options)`,
     '}',
   ].join('\n');
 }

@@ -71,6 +71,10 @@ const cases: Readonly<Record<string, Answer>> = {
     response.writeHead(200, { 'content-type': 'application/json' }).write('{"items":');
   },
   'retry-after': once503,
+  expired: (request, response, seen) => {
+    if (request.headers.authorization === 'Bearer new') fine(request, response, seen);
+    else problem(response, 401, 'unauthenticated');
+  },
   'not-json': (_, response) => void response.writeHead(200).end('<html>'),
   'wrong-shape': (_, response) => void response.writeHead(200).end('{"items":[{"tag":"a","count":"many"}]}'),
   'cut-body': (request, response) => {

@@ -12,6 +12,7 @@ fun main() {
         answers(origin)
         connections(origin)
         streams(origin)
+        sessions(origin)
     }
     exitProcess(0)
 }

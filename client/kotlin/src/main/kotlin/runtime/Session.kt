@@ -1,11 +1,13 @@
 /** The tokens of the signed-in user, and their renewal: once, however many calls wait for it. */
 package portico.runtime
 
+import kotlin.coroutines.CoroutineContext
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
 import kotlinx.coroutines.async
+import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.sync.Mutex
 import kotlinx.coroutines.sync.withLock
 
@@ -53,12 +55,14 @@ public class Session(private val store: TokenStore) {
      * @return whether another one is there now; false when the session is over, or there was none
      */
     internal suspend fun replace(refused: String): Boolean {
+        // A renewal that is refused itself must not wait for itself.
+        if (currentCoroutineContext()[Renewing] != null) return false
         val running = lock.withLock {
             val current = store.load() ?: return false
             // Another call was here first.
             if (current.accessToken != refused) return true
             val make = renew ?: return false
-            renewal?.takeIf { it.isActive } ?: scope.async { renewNow(current, make) }.also { renewal = it }
+            renewal?.takeIf { it.isActive } ?: scope.async(Renewing) { renewNow(current, make) }.also { renewal = it }
         }
         return running.await()
     }
@@ -75,6 +79,10 @@ public class Session(private val store: TokenStore) {
             if (store.load() == current) store.save(next)
         }
         return next != null
+    }
+
+    private object Renewing : CoroutineContext.Key<Renewing>, CoroutineContext.Element {
+        override val key: CoroutineContext.Key<Renewing> get() = this
     }
 
     private companion object {
