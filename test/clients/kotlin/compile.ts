@@ -4,14 +4,13 @@ import { createHash } from 'node:crypto';
 import { access, glob, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Compiler, cacheFolder } from './compiler.ts';
+import { root } from '../../support/repository.ts';
+import { cacheFolder, type Kotlin } from './compiler.ts';
 
 const run = promisify(execFile);
 
 /** What is compiled. */
 export interface Compilation {
-  readonly java: string;
-  readonly compiler: Compiler;
   /** Of the jar. */
   readonly name: string;
   /** Folders; their .kt files are compiled. */
@@ -22,42 +21,36 @@ export interface Compilation {
   readonly isLibrary?: boolean;
 }
 
+/** The client of this API. */
+export function compileClient(kotlin: Kotlin): Promise<string> {
+  return compile(kotlin, { name: 'client', sources: [join(root, 'client/kotlin/src')] });
+}
+
 /**
  * Compiles for Java 8, warnings being errors.
  * @returns the jar's path
  * @throws Error with what the compiler said
  */
-export async function compile(compilation: Compilation): Promise<string> {
-  const { java, compiler, name, sources, classpath = [], isLibrary = true } = compilation;
-  const files = await sourceFiles(sources);
-  if (files.length === 0) throw new Error(`There is nothing to compile in ${sources}`);
+export async function compile(kotlin: Kotlin, compilation: Compilation): Promise<string> {
+  const { name, sources, classpath = [], isLibrary = true } = compilation;
   const folder = join(cacheFolder, 'compiled');
-  const jar = join(folder, `${name}-${await fingerprint(compilation, files)}.jar`);
-  if (
-    await access(jar).then(
-      () => true,
-      () => false,
-    )
-  )
-    return jar;
+  const jar = join(folder, `${name}-${await fingerprint(kotlin, compilation)}.jar`);
+  if (await access(jar).then(...exists)) return jar;
   await mkdir(folder, { recursive: true });
   const work = await mkdtemp(join(folder, 'compiling-'));
   try {
     const output = join(work, 'out.jar');
-    const virtualMachine = ['-Xmx1800m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
     const program = [
       '-cp',
-      join(compiler.home, 'lib/kotlin-compiler.jar'),
+      join(kotlin.home, 'lib/kotlin-compiler.jar'),
       'org.jetbrains.kotlin.cli.jvm.K2JVMCompiler',
     ];
     const options = [
-      ...['-kotlin-home', compiler.home, '-jvm-target', '1.8', '-Werror', '-module-name', name],
+      ...['-kotlin-home', kotlin.home, '-jvm-target', '1.8', '-Werror', '-module-name', name],
       ...(isLibrary ? ['-Xexplicit-api=strict'] : []),
-      ...['-cp', [...classpath, ...compiler.libraries].join(':'), '-d', output, ...sources],
+      ...['-cp', [...classpath, ...kotlin.libraries].join(':'), '-d', output, ...sources],
     ];
-    // Nobody waits for it: whatever else the machine does goes first.
-    const command = ['-n', '10', java, ...virtualMachine, ...program, ...options];
-    await run('nice', command, { maxBuffer: 2 ** 26 }).catch((error: { stdout: string; stderr: string }) => {
+    await lowly(kotlin.java, [...virtualMachine, ...program, ...options]).catch((error: Said) => {
       throw new Error(`${name} does not compile:\n${error.stdout}${error.stderr}`.slice(0, 10_000));
     });
     await rename(output, jar);
@@ -67,20 +60,33 @@ export async function compile(compilation: Compilation): Promise<string> {
   }
 }
 
-async function sourceFiles(folders: readonly string[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const folder of folders) {
-    for await (const path of glob('**/*.kt', { cwd: folder })) found.push(join(folder, path));
-  }
-  return found.toSorted();
+interface Said {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const exists = [() => true, () => false] as const;
+
+const virtualMachine = ['-Xmx1800m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+
+/** Nobody waits for a compiler at the keyboard: whatever else the machine does goes first. */
+function lowly(program: string, args: readonly string[]): Promise<Said> {
+  return run('nice', ['-n', '10', program, ...args], { maxBuffer: 2 ** 26 });
 }
 
 /** Other texts, jars or options have another one. */
 async function fingerprint(
-  { compiler, classpath = [], isLibrary = true }: Compilation,
-  files: readonly string[],
+  { home }: Kotlin,
+  { sources, classpath = [], isLibrary = true }: Compilation,
 ): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify([compiler.version, classpath, isLibrary, files]));
-  for (const file of files) hash.update(await readFile(file)).update('\0');
+  const hash = createHash('sha256').update(JSON.stringify([home, classpath, isLibrary]));
+  let count = 0;
+  for (const folder of sources) {
+    for (const path of (await Array.fromAsync(glob('**/*.kt', { cwd: folder }))).toSorted()) {
+      hash.update(`${path}\0`).update(await readFile(join(folder, path)));
+      count += 1;
+    }
+  }
+  if (count === 0) throw new Error(`There is no Kotlin in ${sources}`);
   return hash.digest('hex').slice(0, 16);
 }

@@ -8,13 +8,13 @@ import type { Api } from '../../../client/generator/ir.ts';
 import { readApi } from '../../../client/generator/read-api.ts';
 import { documentOf, galleryApi } from '../../client/generator/documents.ts';
 import { compile } from './compile.ts';
-import { kotlinToolchain } from './compiler.ts';
+import { wantedKotlin } from './compiler.ts';
 import { odd } from './odd.ts';
 
-const toolchain = await kotlinToolchain();
+const kotlin = await wantedKotlin();
 const minutes = 600_000;
 
-suite.skipIf(toolchain === undefined)('Kotlin', () => {
+suite.skipIf(kotlin === undefined)('Kotlin', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kotlin-'));
@@ -35,7 +35,7 @@ suite.skipIf(toolchain === undefined)('Kotlin', () => {
         await packageOf(await galleryApi(), 'Gallery'),
         await packageOf(readApi(await documentOf(odd)), 'Odd'),
       ];
-      if (toolchain) await compile({ ...toolchain, name: 'odd', sources });
+      if (kotlin) await compile(kotlin, { name: 'odd', sources });
     },
     minutes,
   );

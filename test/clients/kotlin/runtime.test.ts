@@ -4,37 +4,26 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, describe as suite, test } from 'vitest';
 import { root } from '../../support/repository.ts';
-import { compile } from './compile.ts';
-import { kotlinToolchain } from './compiler.ts';
+import { compile, compileClient } from './compile.ts';
+import { wantedKotlin } from './compiler.ts';
 import { type Seen, startHostileServer } from './hostile-server.ts';
 
-const toolchain = await kotlinToolchain();
+const kotlin = await wantedKotlin();
 
-suite.skipIf(toolchain === undefined)('the Kotlin runtime', () => {
+suite.skipIf(kotlin === undefined)('the Kotlin runtime', () => {
   let seen: ReadonlyMap<string, Seen>;
   const resources = new AsyncDisposableStack();
   const said: string[] = [];
 
   beforeAll(async () => {
-    if (!toolchain) return;
-    const { java, compiler } = toolchain;
-    const client = await compile({
-      ...toolchain,
-      name: 'client',
-      sources: [join(root, 'client/kotlin/src')],
-    });
+    if (!kotlin) return;
+    const client = await compileClient(kotlin);
     const sources = [join(root, 'test/clients/kotlin/checks')];
-    const checks = await compile({
-      ...toolchain,
-      name: 'checks',
-      sources,
-      classpath: [client],
-      isLibrary: false,
-    });
+    const checks = await compile(kotlin, { name: 'checks', sources, classpath: [client], isLibrary: false });
     const server = resources.use(await startHostileServer());
     seen = server.seen;
-    const args = ['-cp', [checks, client, ...compiler.libraries].join(':'), 'checks.MainKt'];
-    const { stdout } = await promisify(execFile)(java, args, {
+    const args = ['-cp', [checks, client, ...kotlin.libraries].join(':'), 'checks.MainKt'];
+    const { stdout } = await promisify(execFile)(kotlin.java, args, {
       env: { ...process.env, PORTICO_ORIGIN: server.origin },
       timeout: 60_000,
     });
