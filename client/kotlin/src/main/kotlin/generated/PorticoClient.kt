@@ -30,7 +30,7 @@ public class PorticoClient(baseUrl: String, options: ClientOptions = ClientOptio
 
     init {
         caller.session.renew = { refreshToken ->
-            tokens.refresh(refreshToken = refreshToken).let { Tokens(it.accessToken, it.refreshToken) }
+            this.tokens.refresh(refreshToken = refreshToken).let { Tokens(it.accessToken, it.refreshToken) }
         }
     }
 
@@ -47,15 +47,15 @@ public class PorticoClient(baseUrl: String, options: ClientOptions = ClientOptio
         scopes: List<TokensCreateInputScope>? = null,
         options: CallOptions = CallOptions.Default,
     ): TokensModel {
-        val answer = tokens.create(password = password, username = username, email = email, code = code, scopes = scopes, options = options)
+        val answer = this.tokens.create(password = password, username = username, email = email, code = code, scopes = scopes, options = options)
         session.begin(Tokens(answer.accessToken, answer.refreshToken))
         return answer
     }
 
     /** Ends the session on the server, and forgets the tokens, also where the server cannot be reached. */
     public suspend fun signOut(options: CallOptions = CallOptions.Default) {
-        val tokens = session.tokens() ?: return
+        val ended = session.tokens() ?: return
         session.end()
-        tokens.revoke(refreshToken = tokens.refreshToken, options = options)
+        this.tokens.revoke(refreshToken = ended.refreshToken, options = options)
     }
 }
