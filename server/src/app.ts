@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AnyTRPCRouter } from '@trpc/server';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/open.ts';
@@ -17,6 +17,7 @@ import type { Seal } from './engine/auth/seal.ts';
 import { createVault } from './engine/auth/vault.ts';
 import { createEvents } from './engine/events/events.ts';
 import { sweepEvents } from './engine/events/read-events.ts';
+import type { Arrival } from './engine/http/arrival.ts';
 import { docsRoutes } from './engine/http/docs-page.ts';
 import type { Visit } from './engine/http/door.ts';
 import { type Drain, drainable } from './engine/http/drain.ts';
@@ -25,7 +26,7 @@ import { inProcessFetch } from './engine/http/fetch.ts';
 import { healthRoutes } from './engine/http/health.ts';
 import { keySetRoute } from './engine/http/key-set.ts';
 import { isOwnMachine, outboxRoutes } from './engine/http/outbox-page.ts';
-import { createServer, mount } from './engine/http/server.ts';
+import { createServer } from './engine/http/server.ts';
 import { siteRoutes } from './engine/http/site.ts';
 import { requestInfo } from './engine/http/visit.ts';
 import { sweepAnswers } from './engine/idempotency/answers.ts';
@@ -90,10 +91,10 @@ export async function createApp(
 ): Promise<App> {
   const { config, database, log } = dependencies;
   const operations = await describe(router);
-  const server = await createServer({ log, origin: config.publicOrigin, trustProxy: config.trustProxy });
+  const http = await createServer({ log, origin: config.publicOrigin, trustProxy: config.trustProxy });
+  const { server } = http;
   const streams = createStreams(dependencies.streams);
-  const drain = drainable(server, streams.end);
-  server.addHook('preClose', async () => streams.end());
+  const drain = drainable(http, streams.end);
   const vault = createVault(config.tokenSecret);
   const keyRing = createKeyRing({
     store: signingKeyStore(database.db),
@@ -145,8 +146,8 @@ export async function createApp(
     await database.sql`select 1`;
   });
   await docsRoutes(server, openApiDocument(operations));
-  mount(server, '/rpc', createRpcDoor(router, operations), visit);
-  mount(server, '/api', createRestDoor(operations), visit);
+  http.mount('/rpc', createRpcDoor(router, operations), visit);
+  http.mount('/api', createRestDoor(operations), visit);
   keySetRoute(server, keyRing);
   machinePages(server, database.db, config.publicOrigin);
   await siteRoutes(server, {
@@ -168,8 +169,8 @@ function createVisit(
   const limits = memoryLimits(config.rateLimit);
   const { db } = database;
   const inTransaction: Context['transaction'] = (work) => transaction(db, work);
-  return (incoming: FastifyRequest, response: ResponseHead, signal: AbortSignal): Visit => {
-    const request = requestInfo(incoming, config.publicOrigin, signal);
+  return (incoming: Arrival, response: ResponseHead): Visit => {
+    const request = requestInfo(incoming, config.publicOrigin);
     const authenticated = async (): Promise<Context> => {
       assertNoTokenInQuery(incoming.url);
       const user = await shared.auth.authenticate(incoming.headers, response);

@@ -50,7 +50,8 @@ export function startProgram(module: string, args: readonly string[], isMeasured
       child.send(question);
       return answer;
     },
-    [Symbol.dispose]: () => void child.kill(),
+    // Some would wait for their connections to end; none has anything to lose.
+    [Symbol.dispose]: () => void child.kill('SIGKILL'),
   };
 }
 
@@ -59,7 +60,7 @@ const patience = 60_000;
 
 async function nextMessage<Answer>(child: ChildProcess): Promise<Answer> {
   const over = new AbortController();
-  const timer = setTimeout(() => child.kill(), patience);
+  const timer = setTimeout(() => child.kill('SIGKILL'), patience);
   const ended = once(child, 'exit', { signal: over.signal }).then(([code, signal]) => {
     throw new Error(`${child.spawnargs.join(' ')} ended with ${code ?? signal}`);
   });

@@ -1,6 +1,7 @@
 /** Cancels the reads of a call that nobody waits for any more. */
 import type { Sql } from 'postgres';
-import { callSignal } from '../engine/procedure/call-signal.ts';
+import type { Cancellation } from '../engine/concurrency/cancellation.ts';
+import { currentCall } from '../engine/procedure/current-call.ts';
 
 /** What postgres.js knows of a query and does not tell. */
 interface Query extends Promise<unknown> {
@@ -18,10 +19,10 @@ const interval = 20;
  */
 export function cancellable(sql: Sql): Sql {
   const unsafe = (...args: Parameters<Sql['unsafe']>) => {
-    const signal = isRead(args[0]) ? callSignal() : undefined;
-    signal?.throwIfAborted();
+    const call = isRead(args[0]) ? currentCall() : undefined;
+    if (call?.aborted) throw call.reason;
     const query = sql.unsafe(...args);
-    if (signal) cancelOnAbort(query as typeof query & Query, signal);
+    if (call) cancelOnAbort(query as typeof query & Query, call);
     return query;
   };
   return new Proxy(sql, { get: (pool, name) => (name === 'unsafe' ? unsafe : Reflect.get(pool, name)) });
@@ -33,7 +34,7 @@ function isRead(query: string): boolean {
   return /^\s*with\b/i.test(query) && !/\b(?:insert|update|delete|merge)\b/i.test(query);
 }
 
-function cancelOnAbort(query: Query, signal: AbortSignal): void {
+function cancelOnAbort(query: Query, call: Cancellation): void {
   let isSettled = false;
   const cancel = (): void => {
     if (isSettled) return;
@@ -45,8 +46,8 @@ function cancelOnAbort(query: Query, signal: AbortSignal): void {
   };
   const settle = (): void => {
     isSettled = true;
-    signal.removeEventListener('abort', cancel);
+    call.unlisten(cancel);
   };
-  signal.addEventListener('abort', cancel, { once: true });
+  call.listen(cancel);
   query.then(settle, settle);
 }

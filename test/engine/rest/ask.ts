@@ -5,7 +5,8 @@ import { text } from 'node:stream/consumers';
 import { TRPCError } from '@trpc/server';
 import { pino } from 'pino';
 import type { z } from 'zod';
-import { createIncoming } from '../../../server/src/engine/http/body/incoming.ts';
+import { Cancellation } from '../../../server/src/engine/concurrency/cancellation.ts';
+import { IncomingRequest } from '../../../server/src/engine/http/body/incoming.ts';
 import type { Visit } from '../../../server/src/engine/http/door.ts';
 import type { Outgoing } from '../../../server/src/engine/http/exchange.ts';
 import type { Operation, Output, RestRoute } from '../../../server/src/engine/operations/operation.ts';
@@ -79,10 +80,10 @@ export async function ask(
 ): Promise<Answer> {
   bugs.length = 0;
   const [method = '', url = ''] = request.split(' ');
-  const { signal } = new AbortController();
+  const gone = new Cancellation();
   const content = body === undefined ? [] : [Buffer.from(body)];
-  await using incoming = createIncoming({ method, url, headers, body: Readable.from(content) }, signal);
-  const outgoing = await createRestDoor(operations)(incoming, visit(method, incoming.path, user, signal));
+  await using incoming = new IncomingRequest({ method, url, headers, body: Readable.from(content) }, gone);
+  const outgoing = await createRestDoor(operations)(incoming, visit(method, incoming.path, user, gone));
   const answered = await read(outgoing.body);
   return {
     status: outgoing.status,
@@ -97,7 +98,7 @@ async function read(body: Outgoing['body']): Promise<string> {
   return body instanceof Uint8Array ? Buffer.from(body).toString() : text(Readable.from(body));
 }
 
-function visit(method: string, path: string, user: boolean, signal: AbortSignal): Visit {
+function visit(method: string, path: string, user: boolean, gone: Cancellation): Visit {
   const request = {
     id: 'request-1',
     method,
@@ -105,7 +106,7 @@ function visit(method: string, path: string, user: boolean, signal: AbortSignal)
     address: '::1',
     userAgent: '',
     origin: 'http://localhost',
-    signal,
+    gone,
   };
   const context = { user: user ? { id: '1', username: 'ada', role: 'user', sessionId: 's' } : null };
   return {

@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Cancellation } from '../../../server/src/engine/concurrency/cancellation.ts';
 import { Failure } from '../../../server/src/engine/errors/failure.ts';
-import { createIncoming } from '../../../server/src/engine/http/body/incoming.ts';
+import { IncomingRequest } from '../../../server/src/engine/http/body/incoming.ts';
 import { sweepSpool } from '../../../server/src/engine/http/body/spool.ts';
 import type { Incoming } from '../../../server/src/engine/http/exchange.ts';
 
@@ -18,8 +19,8 @@ async function serve(read: (incoming: Incoming) => Promise<unknown>) {
   const failures: string[] = [];
   const answer = async (request: IncomingMessage): Promise<string> => {
     const { method = '', url = '', headers } = request;
-    const { signal } = new AbortController();
-    await using incoming = createIncoming({ method, url, headers, body: request }, signal, spool);
+    const gone = new Cancellation();
+    await using incoming = new IncomingRequest({ method, url, headers, body: request }, gone, spool);
     try {
       return JSON.stringify(await read(incoming));
     } catch (error) {
@@ -210,9 +211,9 @@ test('a disk that fails is not the fault of the client', async () => {
     yield Buffer.from(`${part}--b--\r\n`);
   }
   const headers = { 'content-type': 'multipart/form-data; boundary=b' };
-  const { signal } = new AbortController();
+  const gone = new Cancellation();
   const request = { method: 'POST', url: '/', headers, body: body() };
-  await using incoming = createIncoming(request, signal, spool);
+  await using incoming = new IncomingRequest(request, gone, spool);
   await expect(incoming.form(maxBytes)).rejects.toMatchObject({ code: 'ENOENT', syscall: 'open' });
 });
 

@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import { transformer } from '@portico/shared/transformer';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createIncoming } from '../../../server/src/engine/http/body/incoming.ts';
+import { Cancellation } from '../../../server/src/engine/concurrency/cancellation.ts';
+import { IncomingRequest } from '../../../server/src/engine/http/body/incoming.ts';
 import { plainRequest } from '../../../server/src/engine/rpc/fast/plain-request.ts';
 import { askBoth, operations, type Question } from './two-doors.ts';
 
@@ -162,12 +163,12 @@ test('plain calls do take the fast path', () => {
   const known = new Map(operations.map((operation) => [operation.id, operation]));
   const isPlain = ({ method = 'GET', path, headers = {} }: Question): boolean => {
     const [name = '', query = ''] = path.split('?');
-    const { signal } = new AbortController();
-    const incoming = createIncoming(
+    const gone = new Cancellation();
+    const incoming = new IncomingRequest(
       { method, url: `/rpc/${path}`, headers, body: Readable.from([]) },
-      signal,
+      gone,
     );
-    return plainRequest({ ...incoming, query }, name, known) !== null;
+    return plainRequest(incoming, name, new URLSearchParams(query), known) !== null;
   };
   const served = Object.entries(corpus).flatMap(([name, question]) => (isPlain(question) ? [name] : []));
   expect(served).toEqual(

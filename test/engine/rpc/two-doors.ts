@@ -4,8 +4,9 @@ import { text } from 'node:stream/consumers';
 import { transformer } from '@portico/shared/transformer';
 import { pino } from 'pino';
 import { z } from 'zod';
+import { Cancellation } from '../../../server/src/engine/concurrency/cancellation.ts';
 import { fail } from '../../../server/src/engine/errors/failure.ts';
-import { createIncoming } from '../../../server/src/engine/http/body/incoming.ts';
+import { IncomingRequest } from '../../../server/src/engine/http/body/incoming.ts';
 import type { Visit } from '../../../server/src/engine/http/door.ts';
 import type { Outgoing } from '../../../server/src/engine/http/exchange.ts';
 import { describe } from '../../../server/src/engine/operations/describe.ts';
@@ -99,11 +100,11 @@ export async function askBoth(question: Question): Promise<[fast: Answer, slow: 
 
 async function ask(door: typeof fast, question: Question): Promise<Answer> {
   const { method = 'GET', path, headers = {}, body, user } = question;
-  const { signal } = new AbortController();
+  const gone = new Cancellation();
   const content = Readable.from(body === undefined ? [] : [Buffer.from(body)]);
-  await using incoming = createIncoming({ method, url: `/rpc/${path}`, headers, body: content }, signal);
+  await using incoming = new IncomingRequest({ method, url: `/rpc/${path}`, headers, body: content }, gone);
   const bugs: string[] = [];
-  const visit = visitOf(incoming.path, method, user, bugs, signal);
+  const visit = visitOf(incoming.path, method, user, bugs, gone);
   const outgoing = await door(incoming, visit);
   return {
     status: outgoing.status,
@@ -150,7 +151,7 @@ function visitOf(
   method: string,
   role: Question['user'],
   bugs: string[],
-  signal: AbortSignal,
+  gone: Cancellation,
 ): Visit {
   const request = {
     id: 'request-1',
@@ -159,7 +160,7 @@ function visitOf(
     address: '::1',
     userAgent: '',
     origin: 'http://localhost',
-    signal,
+    gone,
   };
   const response = { headers: [], sent: false };
   const log = pino({ level: 'error' }, { write: (line: string) => void bugs.push(line) });

@@ -16,7 +16,8 @@ export function sessionCookie(secure: boolean): SessionCookie {
   const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
   return {
     read(header) {
-      const offered = (header ?? '').split(';').map((pair) => pair.trim());
+      if (header === undefined) return undefined;
+      const offered = header.split(';').map((pair) => pair.trim());
       return offered.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
     },
     write: (token, expiresAt) => `${name}=${token}; ${attributes}; Expires=${expiresAt.toUTCString()}`,

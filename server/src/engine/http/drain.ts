@@ -2,6 +2,7 @@
 import { Server, type Socket } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import type { HttpServer } from './server.ts';
 
 /** How a server ends. */
 export interface Drain {
@@ -17,31 +18,32 @@ export interface Drain {
 /** Milliseconds in which keep-alive clients learn, by `Connection: close`, to go elsewhere. */
 const farewell = 1_000;
 
-/** @param endStreams called when nobody can connect any more: those who stream go elsewhere */
-export function drainable(server: FastifyInstance, endStreams: () => void): Drain {
+/**
+ * @param running the answers that are not complete
+ * @param endStreams called when nobody can connect any more: those who stream go elsewhere
+ */
+export function drainable(
+  { server, running }: Pick<HttpServer, 'server' | 'running'>,
+  endStreams: () => void,
+): Drain {
   let ending = false;
   let leaving = false;
-  let running = 0;
-  server.addHook('onRequest', (_request, _reply, done) => {
-    running += 1;
-    done();
+  server.server.prependListener('request', (_request, response) => {
+    if (leaving) response.setHeader('connection', 'close');
   });
-  server.addHook('onResponse', (_request, _reply, done) => {
-    running -= 1;
-    done();
-  });
-  server.addHook('onSend', (_request, reply, _payload, done) => {
-    if (leaving) reply.header('connection', 'close');
-    done();
-  });
+  const leave = () => {
+    leaving = true;
+    for (const response of running) if (!response.headersSent) response.setHeader('connection', 'close');
+    endStreams();
+  };
+  server.addHook('preClose', async () => leave());
   return {
     ending: () => ending,
     async end(graceSeconds) {
       ending = true;
       const cut = setTimeout(() => server.server.closeAllConnections(), graceSeconds * 1000);
-      const closed = await stopListening(server.server, () => running > 0);
-      leaving = true;
-      endStreams();
+      const closed = await stopListening(server.server, () => running.size > 0);
+      leave();
       const idle = setTimeout(closeIdle, Math.min(farewell, graceSeconds * 500), server);
       await closed.promise;
       clearTimeout(idle);

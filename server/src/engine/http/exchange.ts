@@ -1,4 +1,5 @@
 /** What doors and procedures know of one HTTP request and may say in its answer. */
+import type { Cancellation } from '../concurrency/cancellation.ts';
 import type { Trace } from './trace.ts';
 
 /** What the request says, decoded once. */
@@ -17,7 +18,8 @@ export interface RequestInfo {
   readonly trace?: Trace;
   /** The public origin of this server, such as `https://example.org`. */
   readonly origin: string;
-  readonly signal: AbortSignal;
+  /** Aborts when the client has gone. */
+  readonly gone: Cancellation;
 }
 
 /** The answer's head: what a procedure may add to it. */

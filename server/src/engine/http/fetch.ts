@@ -1,6 +1,7 @@
 /** The whole stack in-process: a Request in, a Response out, no socket between. */
 import { Readable } from 'node:stream';
-import type { FastifyInstance, HTTPMethods } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import inject from 'light-my-request';
 
 /** Statuses whose Response may have no body. @see https://fetch.spec.whatwg.org/#null-body-status */
 const bodiless = new Set([204, 205, 304]);
@@ -10,8 +11,9 @@ export function inProcessFetch(server: FastifyInstance): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const url = new URL(request.url);
-    const answer = await server.inject({
-      method: request.method as HTTPMethods,
+    await server.ready();
+    const answer = await inject((...exchange) => void server.server.emit('request', ...exchange), {
+      method: request.method,
       url: `${url.pathname}${url.search}`,
       headers: { host: url.host, ...Object.fromEntries(request.headers) },
       ...(request.body && { payload: Readable.from(request.body) }),

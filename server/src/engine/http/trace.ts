@@ -1,6 +1,5 @@
 /** Continues a trace that began at the client. @see https://www.w3.org/TR/trace-context/ */
 import { randomBytes } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** This request's step of a trace. */
 export interface Trace {
@@ -9,7 +8,7 @@ export interface Trace {
   /** 16 hexadecimal digits: this step. */
   readonly spanId: string;
   /** Headers to send with a request to another server, so that the trace goes on there. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<{ traceparent: string; tracestate?: string }>;
 }
 
 const form = /^(?!ff)([\da-f]{2})-(?!0{32})([\da-f]{32})-(?!0{16})[\da-f]{16}-([\da-f]{2})(-.*)?$/;
@@ -19,8 +18,8 @@ const knownFlags = 0b11;
 
 /** @returns undefined when there is no `traceparent`, or a malformed one, which is ignored */
 export function continueTrace(traceparent: unknown, tracestate?: unknown): Trace | undefined {
-  const [, version, traceId, flags = '', more] =
-    typeof traceparent === 'string' ? (form.exec(traceparent) ?? []) : [];
+  if (typeof traceparent !== 'string') return undefined;
+  const [, version, traceId, flags = '', more] = form.exec(traceparent) ?? [];
   if (traceId === undefined || (version === '00' && more !== undefined)) return undefined;
   const spanId = randomBytes(8).toString('hex');
   const kept = (Number.parseInt(flags, 16) & knownFlags).toString(16).padStart(2, '0');
@@ -32,21 +31,4 @@ export function continueTrace(traceparent: unknown, tracestate?: unknown): Trace
       ...(typeof tracestate === 'string' && { tracestate }),
     },
   };
-}
-
-const traces = new WeakMap<FastifyRequest, Trace>();
-
-/** Puts the trace into the request's log lines and into its answer. */
-export function traceRequest(request: FastifyRequest, reply: FastifyReply): void {
-  const { traceparent, tracestate } = request.headers;
-  const trace = continueTrace(traceparent, tracestate);
-  if (!trace) return;
-  traces.set(request, trace);
-  request.log = request.log.child({ traceId: trace.traceId, spanId: trace.spanId });
-  reply.header('traceparent', trace.headers.traceparent);
-}
-
-/** The trace that a request continues. */
-export function traceOf(request: FastifyRequest): Trace | undefined {
-  return traces.get(request);
 }

@@ -14,21 +14,21 @@ const retryAfter = 1;
  * effect, so that a retry runs again.
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
-export const idempotency = t.middleware(async (call) => {
+export const idempotency = t.middleware((call) => {
   const { idempotencyKey: key, path } = call.ctx.request;
   if (key === undefined) return call.next();
   if (isBatch(path))
     throw fail('bad_request', { detail: 'An Idempotency-Key is for one call, not for a batch' });
   if (!call.meta?.idempotent) return call.next();
   assertKey(key);
-  return perform(call, identify(call.ctx, call.path, key), fingerprint(await call.getRawInput()));
+  return perform(call, identify(call.ctx, call.path, key));
 });
 
 async function perform(
-  { ctx, next }: Parameters<Middleware>[0],
+  { ctx, next, getRawInput }: Parameters<Middleware>[0],
   identity: CallIdentity,
-  print: string,
 ): ReturnType<Middleware> {
+  const print = fingerprint(await getRawInput());
   return ctx.transaction(async (tx) => {
     if (!(await takeCall(tx, identity))) throw fail('idempotency_in_progress', { retryAfter });
     const stored = await findAnswer(tx, identity);

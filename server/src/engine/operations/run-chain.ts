@@ -3,6 +3,8 @@
  * one that reads descriptions, that leans on `_def.middlewares`.
  */
 import { getTRPCErrorFromUnknown, TRPCError } from '@trpc/server';
+import { isNeeded } from '../procedure/only-where.ts';
+import { type Changes, type Ended, type Middleware, withoutDetours } from './own-steps.ts';
 
 /** A procedure as tRPC calls it. */
 export type Invoke = (options: {
@@ -17,37 +19,25 @@ export type Invoke = (options: {
 /** What a call hands to its first middleware. */
 type Options = Parameters<Invoke>[0];
 
-/** What a middleware gets, and what it may change for the next. */
-interface Step extends Options {
+/** What is the same for every middleware of a call. */
+interface Run {
+  readonly chain: readonly Middleware[];
   readonly meta: unknown;
-  readonly input: unknown;
-  readonly next: (changes?: Changes) => Promise<Ended>;
+  readonly options: Options;
 }
-
-interface Changes {
-  readonly ctx?: object;
-  readonly input?: unknown;
-  readonly getRawInput?: () => Promise<unknown>;
-}
-
-type Ended =
-  | { readonly ok: true; readonly data: unknown }
-  | { readonly ok: false; readonly error: TRPCError };
-
-type Middleware = (step: Step) => Promise<Ended>;
-
-/** The mark that tells tRPC's result of a middleware from any other value. */
-const marker = 'middlewareMarker';
 
 /** @returns the procedure's own caller where its chain has another form than this version of tRPC gives it */
 export function chainOf(procedure: Invoke): Invoke {
   const def: unknown = '_def' in procedure ? procedure._def : undefined;
   if (typeof def !== 'object' || def === null || !('middlewares' in def)) return procedure;
-  const { middlewares } = def;
-  if (!isChain(middlewares)) return procedure;
+  if (!isChain(def.middlewares)) return procedure;
+  const chain = withoutDetours(
+    def.middlewares.filter((middleware) => isNeeded(middleware, def)),
+    def,
+  );
   const meta = 'meta' in def ? def.meta : undefined;
   return async (options) => {
-    const ended = await run(middlewares, 0, { ...options, meta, input: undefined });
+    const ended = await run({ chain, meta, options }, 0, options.ctx, undefined, options.getRawInput);
     if (!ended)
       throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'A middleware returned nothing' });
     if (!ended.ok) throw ended.error;
@@ -60,22 +50,48 @@ function isChain(middlewares: unknown): middlewares is readonly Middleware[] {
 }
 
 /** A throw anywhere below becomes a result, so `next()` never rejects. */
-async function run(chain: readonly Middleware[], index: number, state: Omit<Step, 'next'>): Promise<Ended> {
+function run(
+  of: Run,
+  index: number,
+  ctx: unknown,
+  input: unknown,
+  getRawInput: () => Promise<unknown>,
+): Promise<Ended> {
+  const { chain, meta, options } = of;
+  const { path, type, signal, batchIndex } = options;
+  let passedOn: Promise<Ended> | undefined;
+  const next = (changes?: Changes): Promise<Ended> => {
+    passedOn = run(
+      of,
+      index + 1,
+      changes?.ctx ? { ...(ctx as object), ...changes.ctx } : ctx,
+      changes && 'input' in changes ? changes.input : input,
+      changes?.getRawInput ?? getRawInput,
+    );
+    return passedOn;
+  };
   try {
     const middleware = chain[index] as Middleware;
-    return await middleware({ ...state, next: (changes) => run(chain, index + 1, merge(state, changes)) });
+    const ended = middleware({ ctx, input, getRawInput, path, type, signal, batchIndex, meta, next });
+    // What a middleware only passes on has its guard already.
+    return ended === passedOn ? ended : guarded(ended);
   } catch (cause) {
-    const failed = { ok: false, error: getTRPCErrorFromUnknown(cause), marker } as const;
-    return failed;
+    return Promise.resolve(failed(cause));
   }
 }
 
-function merge(state: Omit<Step, 'next'>, changes: Changes | undefined): Omit<Step, 'next'> {
-  if (!changes) return state;
-  return {
-    ...state,
-    ctx: changes.ctx ? Object.assign({}, state.ctx, changes.ctx) : state.ctx,
-    input: 'input' in changes ? changes.input : state.input,
-    getRawInput: changes.getRawInput ?? state.getRawInput,
-  };
+async function guarded(ended: Promise<Ended>): Promise<Ended> {
+  try {
+    return await ended;
+  } catch (cause) {
+    return failed(cause);
+  }
+}
+
+/** The mark that tells tRPC's result of a middleware from any other value. */
+const marker = 'middlewareMarker';
+
+function failed(cause: unknown): Ended {
+  const result = { ok: false, error: getTRPCErrorFromUnknown(cause), marker } as const;
+  return result;
 }

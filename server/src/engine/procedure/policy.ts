@@ -1,12 +1,14 @@
 /** What must hold for every call, as middlewares of the one root procedure. */
+import { Cancellation } from '../concurrency/cancellation.ts';
 import { isCancelled } from '../errors/cancelled.ts';
 import { fail } from '../errors/failure.ts';
 import { ageingHeaders, ageingOf } from './ageing.ts';
-import { runCall } from './call-signal.ts';
 import type { Context } from './context.ts';
+import { runCall } from './current-call.ts';
 import type { RateLimit } from './meta.ts';
+import { onlyWhere } from './only-where.ts';
 import { rateLimited, rateLimitHeaders } from './rate-limit.ts';
-import { t } from './trpc.ts';
+import { type Middleware, t } from './trpc.ts';
 
 /** Longest run of an operation that declares nothing, in milliseconds. */
 export const defaultTimeoutMs = 30_000;
@@ -29,36 +31,39 @@ async function take({ limits }: Context, policy: string, key: string, allowed: R
 }
 
 /** Ends the wait for a call that takes too long, and the call's reads with it, as they end when the client goes away. */
-export const timeout = t.middleware(async ({ meta, signal, next }) => {
-  const call = new AbortController();
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
-    call.abort(fail('timeout', { retryAfter: 1 }));
-    late.reject(call.signal.reason);
-  }, meta?.timeoutMs ?? defaultTimeoutMs);
+export const timeout = t.middleware(({ ctx, meta, next }) => {
+  const { gone } = ctx.request;
+  const call = new Cancellation();
   const leave = () => call.abort(fail('client_closed'));
-  if (signal?.aborted) leave();
-  signal?.addEventListener('abort', leave, { once: true });
-  try {
-    const result = await Promise.race([runCall(call, next), late.promise]);
-    if (result.ok) return result;
-    const { aborted, reason } = call.signal;
-    if (aborted && isCancelled(result.error, reason)) throw reason;
-    return result;
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', leave);
-  }
+  gone.listen(leave);
+  return new Promise<Awaited<ReturnType<typeof next>>>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      call.abort(fail('timeout', { retryAfter: 1 }));
+      gone.unlisten(leave);
+      reject(call.reason);
+    }, meta?.timeoutMs ?? defaultTimeoutMs);
+    const settle = (result: Awaited<ReturnType<typeof next>>) => {
+      clearTimeout(timer);
+      gone.unlisten(leave);
+      if (!result.ok && call.aborted && isCancelled(result.error, call.reason)) reject(call.reason);
+      else resolve(result);
+    };
+    runCall(call, next).then(settle, reject);
+  });
 });
 
-/**
- * Writes what the operation's age demands, and refuses a call that must set cookies, when the answer's head has left already
- * (a streamed batch).
- */
-export const head = t.middleware(({ ctx, meta, next }) => {
+const sayInHead: Middleware = ({ ctx, meta, next }) => {
   if (meta?.setsCookies && ctx.response.sent) {
     throw fail('bad_request', { detail: 'This call sets cookies, so it cannot be part of a streamed batch' });
   }
   if (meta?.deprecated ?? meta?.sunset) ctx.response.headers.push(...ageingHeaders(ageingOf(meta)));
   return next();
-});
+};
+
+/**
+ * Writes what the operation's age demands, and refuses a call that must set cookies, when the answer's head has left already
+ * (a streamed batch).
+ */
+export const head = t.middleware(
+  onlyWhere(({ meta }) => Boolean(meta?.setsCookies || meta?.deprecated || meta?.sunset), sayInHead),
+);

@@ -4,7 +4,8 @@ import { fail } from '../errors/failure.ts';
 import { type Hold, interruptible } from '../streams/interruptible.ts';
 import type { Context } from './context.ts';
 import type { Meta } from './meta.ts';
-import { t } from './trpc.ts';
+import { onlyWhere } from './only-where.ts';
+import { type Middleware, t } from './trpc.ts';
 
 /** A stream that is about to open. */
 interface Opening {
@@ -19,7 +20,7 @@ interface Opening {
  * Watches over what a procedure answers item by item. It is the first middleware, so that a call which fails further in
  * gives its place back; a query takes its place with the first item, since a door may not serve its stream at all.
  */
-export const streams = t.middleware(async ({ ctx, meta, type, signal, next }) => {
+const watch: Middleware = async ({ ctx, meta, type, signal, next }) => {
   const opening: Opening = { ctx, meta, type, signal };
   const held = type === 'subscription' ? hold(opening) : undefined;
   const result = await next();
@@ -28,7 +29,27 @@ export const streams = t.middleware(async ({ ctx, meta, type, signal, next }) =>
   }
   held?.release();
   return result;
-});
+};
+
+/** What these schemas pass is complete. */
+const wholeOutputs = new Set([
+  'object',
+  'array',
+  'string',
+  'number',
+  'boolean',
+  'date',
+  'void',
+  'null',
+  'enum',
+]);
+
+export const streams = t.middleware(
+  onlyWhere(
+    ({ type, output }) => type === 'subscription' || !output || !wholeOutputs.has(output._zod.def.type),
+    watch,
+  ),
+);
 
 /** @throws Failure `rate_limited` when the caller has too many streams open */
 function hold(opening: Opening): Hold {

@@ -2,13 +2,13 @@
 
 import { problemType } from '../errors/problem.ts';
 import type { Door, Visit } from '../http/door.ts';
+import { encodeProblem } from '../http/encode-problem.ts';
 import type { Incoming, Outgoing } from '../http/exchange.ts';
 import { execute, failed } from '../operations/execute.ts';
 import type { Call, Operation, Output } from '../operations/operation.ts';
 import { assertAccepts, jsonType } from './accept.ts';
 import { decodeInput } from './decode-input.ts';
 import { encodeOutput } from './encode-output.ts';
-import { encodeProblem } from './encode-problem.ts';
 import { encodeStream, eventStreamType } from './encode-stream.ts';
 import { createMatcher, type Match, type Matcher } from './matcher.ts';
 

@@ -8,12 +8,15 @@ export const maxCalls = 50;
 /** Longest path and query, in bytes: inputs of queries travel in it. */
 export const maxUrlBytes = 64 * 1024;
 
-/** The reason to refuse a request, if there is one. */
-export function refusal(incoming: Incoming): Failure | null {
+/**
+ * The reason to refuse a request, if there is one.
+ * @param fields the query's
+ */
+export function refusal(incoming: Incoming, fields: URLSearchParams): Failure | null {
   if (incoming.path.length + incoming.query.length > maxUrlBytes) {
     return fail('bad_request', { detail: `The address is longer than ${maxUrlBytes} bytes; use POST` });
   }
-  if (new URLSearchParams(incoming.query).has('connectionParams')) {
+  if (fields.has('connectionParams')) {
     return fail('bad_request', { detail: 'connectionParams are not accepted: a query ends up in logs' });
   }
   return null;

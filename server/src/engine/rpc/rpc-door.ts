@@ -1,6 +1,7 @@
 /** The RPC door: the tRPC protocol at /rpc. @see https://trpc.io/docs/rpc */
 import type { AnyTRPCRouter } from '@trpc/server';
 import { resolveResponse } from '@trpc/server/http';
+import type { Failure } from '../errors/failure.ts';
 import { currentRequest } from '../http/current-request.ts';
 import type { Door, Visit } from '../http/door.ts';
 import type { Incoming, Outgoing } from '../http/exchange.ts';
@@ -9,7 +10,7 @@ import type { Operation } from '../operations/operation.ts';
 import { t } from '../procedure/trpc.ts';
 import { maxCalls, refusal } from './caps.ts';
 import { answerPlain } from './fast/fast-path.ts';
-import { type PlainRequest, plainRequest } from './fast/plain-request.ts';
+import { plainRequest } from './fast/plain-request.ts';
 import { withoutLeaks } from './foreign-router.ts';
 import { noteError } from './note-error.ts';
 import { toRequest } from './request.ts';
@@ -24,44 +25,55 @@ export function createRpcDoor(mounted: AnyTRPCRouter, operations: readonly Opera
   const byId = new Map(operations.map((operation) => [operation.id, operation]));
   const isOurs = mounted._def._config === t._config;
   const router = isOurs ? mounted : withoutLeaks(mounted);
-  return (incoming, visit) =>
-    currentRequest.run(visit.request, async () => {
-      const path = incoming.path.slice(prefix.length);
-      const plain = isOurs && !refusal(incoming) ? plainRequest(incoming, path, byId) : null;
-      if (!plain) return answer(incoming, visit, router, byId);
-      const text = await readInputs(plain, incoming, path, byId);
-      const isUnread = text instanceof Error;
-      const answered = isUnread ? null : await answerPlain(plain, text, incoming, visit, router._def._config);
-      const reread = async () => (isUnread ? Promise.reject(text) : (text ?? ''));
-      return answered ?? answer({ ...incoming, text: reread }, visit, router, byId);
-    });
+  const { _config: config } = router._def;
+  return async (incoming, visit) => {
+    const path = incoming.path.slice(prefix.length);
+    const fields = new URLSearchParams(incoming.query);
+    const refused = refusal(incoming, fields);
+    const byTrpc = (request: Incoming) =>
+      currentRequest.run(visit.request, () => answer(request, fields, refused, visit, router, byId));
+    const plain = isOurs && !refused ? plainRequest(incoming, path, fields, byId) : null;
+    if (!plain) return byTrpc(incoming);
+    const text = incoming.method === 'GET' ? plain.queryInput : await readInputs(incoming, path, byId);
+    const isUnread = text instanceof Error;
+    const answered = isUnread ? null : await answerPlain(plain, text, incoming, visit, config);
+    if (answered) return answered;
+    const reread = async () => (isUnread ? Promise.reject(text) : (text ?? ''));
+    return byTrpc(withText(incoming, reread));
+  };
 }
 
-/** The inputs' JSON text; an error when the body cannot be read. */
+/** The same request, whose body has been read already. */
+function withText(incoming: Incoming, text: Incoming['text']): Incoming {
+  const { method, path, query, headers, signal } = incoming;
+  return { method, path, query, headers, signal, text, form: (maxBytes) => incoming.form(maxBytes) };
+}
+
+/** The inputs' JSON text in the body; an error when it cannot be read. */
 async function readInputs(
-  plain: PlainRequest,
   incoming: Incoming,
   path: string,
   operations: ReadonlyMap<string, Operation>,
-): Promise<string | null | Error> {
-  if (incoming.method === 'GET') return plain.queryInput;
+): Promise<string | Error> {
   return incoming.text(bodyLimit(path, operations)).catch((error: Error) => error);
 }
 
 async function answer(
   incoming: Incoming,
+  fields: URLSearchParams,
+  error: Failure | null,
   visit: Visit,
   router: AnyTRPCRouter,
   operations: ReadonlyMap<string, Operation>,
 ): Promise<Outgoing> {
   const path = incoming.path.slice(prefix.length);
-  const isSingle = !isBatch(incoming);
+  const isSingle = fields.get('batch') !== '1';
   visit.response.sent = isStreamed(incoming);
   const response = await resolveResponse({
     req: toRequest(incoming, visit.request.origin, bodyLimit(path, operations)),
     path,
     router,
-    error: refusal(incoming),
+    error,
     createContext: visit.context,
     maxBatchSize: maxCalls,
     allowMethodOverride: true,
@@ -75,10 +87,6 @@ function bodyLimit(path: string, operations: ReadonlyMap<string, Operation>): nu
   return Math.max(
     ...path.split(/,|%2C/i).map((id) => operations.get(id)?.policy.maxBytes ?? defaultMaxBytes),
   );
-}
-
-function isBatch(incoming: Incoming): boolean {
-  return new URLSearchParams(incoming.query).get('batch') === '1';
 }
 
 /** A streamed answer sends its head before the calls have run. */

@@ -6,7 +6,7 @@ import { parseContentType } from './content-type.ts';
 import { type Body, discard, limited, tooLarge } from './limited.ts';
 import { readMultipart } from './multipart.ts';
 import { readText } from './read-text.ts';
-import { createSpool } from './spool.ts';
+import { createSpool, type Spool } from './spool.ts';
 
 /** What is needed of a server library's request. */
 export interface RequestLike {
@@ -18,58 +18,79 @@ export interface RequestLike {
   readonly body: Body;
 }
 
-/**
- * Reads a request lazily.
- * @param signal aborts when the client goes away
- * @param spoolRoot where files are kept; the system's folder for temporary files where absent
- * @returns the request; disposing of it removes its files
- */
-export function createIncoming(
-  request: RequestLike,
-  signal: AbortSignal,
-  spoolRoot?: string,
-): Incoming & AsyncDisposable {
-  const headers = flatten(request.headers);
-  const spool = createSpool(spoolRoot);
-  const { path, query } = splitUrl(request.url);
-  let taken = false;
-  const take = (maxBytes: number): Body => {
-    if (taken) throw new Error('A body can be read once');
-    taken = true;
-    if (Number(headers['content-length'] ?? 0) <= maxBytes) return limited(request.body, maxBytes);
-    discard(request.body);
-    throw tooLarge(maxBytes);
-  };
-  return {
-    method: request.method,
-    path,
-    query,
-    headers,
-    signal,
-    text: async (maxBytes) => readText(take(maxBytes)),
-    async form(maxBytes) {
-      const header = headers['content-type'] ?? '';
-      const type = parseContentType(header)?.type;
-      if (type === 'multipart/form-data') return readMultipart(take(maxBytes), header, spool);
-      if (type === 'application/x-www-form-urlencoded') return urlencoded(await readText(take(maxBytes)));
-      throw fail('unsupported_media_type', { detail: 'The body must be a form' });
-    },
-    [Symbol.asyncDispose]: () => spool.remove(),
-  };
-}
+/** A request whose body is read on demand; disposing of it removes its files. */
+export class IncomingRequest implements Incoming, AsyncDisposable {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly headers: Incoming['headers'];
+  readonly #body: Body;
+  readonly #gone: { readonly signal: AbortSignal };
+  readonly #spoolRoot: string | undefined;
+  #spool: Spool | undefined;
+  #isTaken = false;
 
-function flatten(headers: RequestLike['headers']): Record<string, string | undefined> {
-  const flat: Record<string, string | undefined> = {};
-  for (const name of Object.keys(headers)) {
-    const value = headers[name];
-    flat[name] = Array.isArray(value) ? value.join(', ') : value;
+  /**
+   * @param gone its signal aborts when the client goes away
+   * @param spoolRoot where files are kept; the system's folder for temporary files where absent
+   */
+  constructor(
+    { method, url, headers, body }: RequestLike,
+    gone: { readonly signal: AbortSignal },
+    spoolRoot?: string,
+  ) {
+    const mark = url.indexOf('?');
+    this.method = method;
+    this.path = mark < 0 ? url : url.slice(0, mark);
+    this.query = mark < 0 ? '' : url.slice(mark + 1);
+    this.headers = flatten(headers);
+    this.#body = body;
+    this.#gone = gone;
+    this.#spoolRoot = spoolRoot;
   }
-  return flat;
+
+  get signal(): AbortSignal {
+    return this.#gone.signal;
+  }
+
+  /** Whether disposing of it has anything to remove. */
+  get isSpooled(): boolean {
+    return this.#spool !== undefined;
+  }
+
+  async text(maxBytes: number): Promise<string> {
+    return readText(this.#take(maxBytes));
+  }
+
+  async form(maxBytes: number): Promise<FormData> {
+    const header = this.headers['content-type'] ?? '';
+    const type = parseContentType(header)?.type;
+    if (type === 'application/x-www-form-urlencoded') return urlencoded(await this.text(maxBytes));
+    if (type !== 'multipart/form-data') {
+      throw fail('unsupported_media_type', { detail: 'The body must be a form' });
+    }
+    this.#spool ??= createSpool(this.#spoolRoot);
+    return readMultipart(this.#take(maxBytes), header, this.#spool);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#spool?.remove();
+  }
+
+  #take(maxBytes: number): Body {
+    if (this.#isTaken) throw new Error('A body can be read once');
+    this.#isTaken = true;
+    if (Number(this.headers['content-length'] ?? 0) <= maxBytes) return limited(this.#body, maxBytes);
+    discard(this.#body);
+    throw tooLarge(maxBytes);
+  }
 }
 
-function splitUrl(url: string): { path: string; query: string } {
-  const mark = url.indexOf('?');
-  return mark < 0 ? { path: url, query: '' } : { path: url.slice(0, mark), query: url.slice(mark + 1) };
+/** Node joins what a client sends several times; `Set-Cookie` alone stays a list, and no client has a reason to send it. */
+function flatten(headers: RequestLike['headers']): Readonly<Record<string, string | undefined>> {
+  if (headers['set-cookie'] === undefined) return headers as Readonly<Record<string, string | undefined>>;
+  const { 'set-cookie': _, ...others } = headers;
+  return others as Readonly<Record<string, string | undefined>>;
 }
 
 /** @see https://url.spec.whatwg.org/#urlencoded-parsing */

@@ -45,17 +45,22 @@ export async function answerPlain(
   const call = async (operation: Operation, index: number): Promise<Answer> => {
     try {
       const input = async () => inputs(index);
-      const value = await operation.run({ operation, input, signal: incoming.signal }, await visit.context());
+      const { signal } = incoming;
+      const value = await operation.run({ operation, input, signal }, await visit.context());
       return { text: `{"result":{"data":${encodeValue(operation, value)}}}`, status: 200 };
     } catch (cause) {
       const error = getTRPCErrorFromUnknown(cause);
       noteError(error, operation.id, visit, !isBatch);
-      return encodeError(error, operation, config);
+      return encodeError(error, operation, config, visit);
     }
   };
+  if (!isBatch) {
+    const { status, text: body } = await call(operations[0] as Operation, 0);
+    return { status, headers, body };
+  }
   const answers = await Promise.all(operations.map(call));
-  const body = answers.map((answer) => answer.text).join(',');
-  return { status: commonStatus(answers), headers, body: isBatch ? `[${body}]` : body };
+  const body = `[${answers.map((answer) => answer.text).join(',')}]`;
+  return { status: commonStatus(answers), headers, body };
 }
 
 function encodeValue({ output }: Operation, value: unknown): string {
@@ -64,8 +69,10 @@ function encodeValue({ output }: Operation, value: unknown): string {
   return address === undefined ? nothing : JSON.stringify({ json: address });
 }
 
-function encodeError(error: TRPCError, { id, kind }: Operation, config: Config): Answer {
-  const shape = getTRPCErrorShape({ config, error, type: kind, path: id, input: undefined, ctx: undefined });
+function encodeError(error: TRPCError, { id, kind }: Operation, config: Config, visit: Visit): Answer {
+  // Of the context, our error formatter reads the request alone.
+  const ctx = { request: visit.request };
+  const shape = getTRPCErrorShape({ config, error, type: kind, path: id, input: undefined, ctx });
   const { httpStatus: status } = shape.data as { httpStatus: number };
   return { text: `{"error":${JSON.stringify(transformer.serialize(shape))}}`, status };
 }

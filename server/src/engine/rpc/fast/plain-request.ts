@@ -11,16 +11,19 @@ export interface PlainRequest {
   readonly queryInput: string | null;
 }
 
-/** @returns null for everything that tRPC's own handler shall answer */
+/**
+ * @param fields the query's
+ * @returns null for everything that tRPC's own handler shall answer
+ */
 export function plainRequest(
   incoming: Incoming,
   path: string,
+  fields: URLSearchParams,
   operations: ReadonlyMap<string, Operation>,
 ): PlainRequest | null {
-  const { method, headers, query } = incoming;
+  const { method, headers } = incoming;
   if (method !== 'GET' && method !== 'POST') return null;
   if (!isPlainJson(method, headers['content-type']) || asksForStream(headers)) return null;
-  const fields = new URLSearchParams(query);
   const isBatch = fields.get('batch') === '1';
   const called = calledOperations(path, isBatch, operations);
   const kind = called?.[0]?.kind;
@@ -36,8 +39,12 @@ function isPlainJson(method: string, contentType: string | undefined): boolean {
 
 /** JSON lines or events: streams. */
 function asksForStream(headers: Incoming['headers']): boolean {
-  const asked = `${headers['trpc-accept'] ?? ''},${headers.accept ?? ''}`;
-  return asked.includes('application/jsonl') || asked.includes('text/event-stream');
+  return isStream(headers['trpc-accept']) || isStream(headers.accept);
+}
+
+function isStream(accept: string | undefined): boolean {
+  if (accept === undefined) return false;
+  return accept.includes('application/jsonl') || accept.includes('text/event-stream');
 }
 
 function calledOperations(
@@ -47,7 +54,11 @@ function calledOperations(
 ): Operation[] | null {
   const ids = isBatch ? path.replaceAll(/%2c/gi, ',').split(',') : [path];
   if (ids.length > maxCalls) return null;
-  const called = ids.flatMap((id) => operations.get(id) ?? []);
-  const isPlain = called.length === ids.length && called.every(({ output }) => output.as !== 'stream');
-  return isPlain ? called : null;
+  const called: Operation[] = [];
+  for (const id of ids) {
+    const operation = operations.get(id);
+    if (!operation || operation.output.as === 'stream') return null;
+    called.push(operation);
+  }
+  return called;
 }

@@ -1,0 +1,99 @@
+/** Writes a door's answer to the wire, its whole head at once. */
+import type { ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
+import type { Outgoing, ResponseHead } from './exchange.ts';
+
+/** Headers of every answer, as names and values in turn. */
+export class CommonHead {
+  readonly #fields: readonly string[];
+  readonly #names: ReadonlySet<string>;
+
+  /** @param headers lower-case names */
+  constructor(headers: Readonly<Record<string, string>>) {
+    this.#fields = Object.entries(headers).flat();
+    this.#names = new Set(Object.keys(headers));
+  }
+
+  /** A new list, without those that an answer says otherwise. */
+  fields(own: ReadonlyMap<string, unknown>): string[] {
+    for (const name of own.keys()) {
+      if (this.#names.has(name)) return this.#fields.filter((_, index) => !own.has(this.#name(index)));
+    }
+    return this.#fields.slice();
+  }
+
+  /** The name to which a place in the list belongs. */
+  #name(index: number): string {
+    return this.#fields[index - (index % 2)] ?? '';
+  }
+}
+
+/**
+ * Sends the answer with the headers that procedures added. Of two headers with one name the later counts, but `Set-Cookie` may
+ * repeat, and links are one list.
+ */
+export function writeAnswer(
+  response: ServerResponse,
+  outgoing: Outgoing,
+  added: ResponseHead,
+  common: CommonHead,
+  onBroken: (error: Error) => void,
+): void {
+  const { status, body } = outgoing;
+  const own = merge(outgoing.headers, added.headers);
+  added.sent = true;
+  const length = lengthOf(body);
+  if (length === 0 ? hasLength(status, response) : length !== undefined)
+    own.set('content-length', `${length}`);
+  response.writeHead(status, flatten(own, common));
+  if (typeof body === 'string') response.end(body, length === body.length ? 'latin1' : 'utf8');
+  else if (body === undefined || body instanceof Uint8Array) response.end(body);
+  else pump(body, response, onBroken);
+}
+
+type Fields = Map<string, string | string[]>;
+
+function merge(...lists: readonly Outgoing['headers'][]): Fields {
+  const fields: Fields = new Map();
+  for (const list of lists) {
+    for (const [name, value] of list) {
+      const before = name === 'set-cookie' || name === 'link' ? fields.get(name) : undefined;
+      if (before === undefined) fields.set(name, value);
+      else fields.set(name, name === 'link' ? `${before}, ${value}` : [before, value].flat());
+    }
+  }
+  return fields;
+}
+
+function flatten(own: Fields, common: CommonHead): string[] {
+  const fields = common.fields(own);
+  for (const [name, value] of own) {
+    if (typeof value === 'string') fields.push(name, value);
+    else for (const one of value) fields.push(name, one);
+  }
+  return fields;
+}
+
+/** In bytes; unknown of what flows. */
+function lengthOf(body: Outgoing['body']): number | undefined {
+  if (body === undefined) return 0;
+  if (typeof body === 'string') return Buffer.byteLength(body);
+  return body instanceof Uint8Array ? body.byteLength : undefined;
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#section-8.6 */
+function hasLength(status: number, { req }: ServerResponse): boolean {
+  return status !== 204 && status !== 304 && req.method !== 'HEAD';
+}
+
+function pump(
+  body: AsyncIterable<Uint8Array>,
+  response: ServerResponse,
+  onBroken: (error: Error) => void,
+): void {
+  const source = body instanceof Readable ? body : Readable.from(body, { objectMode: false });
+  pipeline(source, response, (error) => {
+    // A client that leaves is no fault.
+    if (error && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') onBroken(error);
+  });
+}
