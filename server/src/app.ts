@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { transaction } from './db/transaction.ts';
+import { connectRedis } from './engine/attempts/redis.ts';
 import { sharedAttempts } from './engine/attempts/shared-attempts.ts';
 import { accessTokenSeconds, createAccessTokens } from './engine/auth/access-tokens.ts';
 import { createAuth } from './engine/auth/auth.ts';
@@ -109,7 +110,9 @@ export async function createApp(
     secret: config.sessionSecret,
     secure: config.publicOrigin.startsWith('https:'),
   });
-  const attempts = sharedAttempts(database.db);
+  const redis = config.redisUrl === undefined ? undefined : await connectRedis(config.redisUrl, log);
+  if (redis) server.addHook('onClose', redis.close);
+  const attempts = sharedAttempts(database.db, redis);
   sweepExpired(server, [
     auth.sweep,
     attempts.sweep,

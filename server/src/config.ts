@@ -15,6 +15,8 @@ export interface Config {
   /** Absent: the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly databasePoolSize: number;
+  /** Absent: attempts are counted in the database. */
+  readonly redisUrl: string | undefined;
   readonly dataDir: string;
   readonly sessionSecret: string;
   readonly tokenSecret: string;
@@ -85,6 +87,7 @@ function toConfig(values: Variables): Config {
     trustProxy: values.TRUST_PROXY,
     databaseUrl: values.DATABASE_URL,
     databasePoolSize: values.DATABASE_POOL_SIZE,
+    redisUrl: values.REDIS_URL,
     dataDir,
     ...secretsOf(values, dataDir),
     smtpUrl: values.SMTP_URL,

@@ -225,8 +225,11 @@ describe('.env', () => {
     const shown = Object.fromEntries(
       text.matchAll(/^#([A-Z_]+)=(.*)$/gm).map(([, name, value]) => [name, value]),
     );
-    const { DATABASE_URL, DATA_DIR, ADMIN_EMAIL, SMTP_URL, MAIL_FROM, LOG_FORMAT, ...defaults } = shown;
+    const { DATABASE_URL, REDIS_URL, DATA_DIR, ADMIN_EMAIL, SMTP_URL, MAIL_FROM, LOG_FORMAT, ...defaults } =
+      shown;
     expect(load(defaults)).toMatchObject({ ...load(), logFormat: expect.any(String) });
-    expect([DATABASE_URL, DATA_DIR, ADMIN_EMAIL, SMTP_URL, MAIL_FROM, LOG_FORMAT]).not.toContain(undefined);
+    expect([DATABASE_URL, REDIS_URL, DATA_DIR, ADMIN_EMAIL, SMTP_URL, MAIL_FROM, LOG_FORMAT]).not.toContain(
+      undefined,
+    );
   });
 });

@@ -25,6 +25,10 @@ const databaseUrl = url(
   ({ protocol, pathname }) => ['postgres:', 'postgresql:'].includes(protocol) && pathname.length > 1,
 );
 
+const redisUrl = url('must look like redis://user:password@host:6379', ({ protocol }) =>
+  ['redis:', 'rediss:'].includes(protocol),
+);
+
 const origin = url(
   'must be an origin such as https://example.com, without a path',
   ({ protocol, pathname, search, hash, username }) =>
@@ -73,6 +77,7 @@ export const variables = z.object({
   TRUST_PROXY: trustProxy.default(false),
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: integer(1, 1000).default(10),
+  REDIS_URL: redisUrl.optional(),
   DATA_DIR: z.string().default('.data'),
   SESSION_SECRET: secret.optional(),
   TOKEN_SECRET: secret.optional(),
@@ -96,6 +101,7 @@ export type Variables = z.infer<typeof variables>;
 /** Variables whose value never appears in a message. */
 export const confidential: ReadonlySet<string> = new Set([
   'DATABASE_URL',
+  'REDIS_URL',
   'SMTP_URL',
   'SESSION_SECRET',
   'TOKEN_SECRET',

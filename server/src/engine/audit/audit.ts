@@ -23,4 +23,10 @@ export interface AuditLog {
     request: Pick<RequestInfo, 'address' | 'userAgent'>,
     entry: AuditRecord,
   ): Promise<void>;
+  /** Whether somebody has signed in from an address of late: then a guesser elsewhere must not keep them out. */
+  hasSignedInFrom(
+    db: PgDatabase<PostgresJsQueryResultHKT>,
+    userId: string,
+    address: string,
+  ): Promise<boolean>;
 }

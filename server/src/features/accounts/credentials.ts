@@ -1,24 +1,17 @@
 import type { Login } from '@portico/shared/accounts';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
-import type { Budget } from '../../engine/attempts/attempts.ts';
+import type { Attempt } from '../../engine/attempts/attempts.ts';
 import { hashPassword, isWeakHash, verifyPassword } from '../../engine/auth/passwords.ts';
-import { fail } from '../../engine/errors/failure.ts';
+import { fail, isFailure } from '../../engine/errors/failure.ts';
 import type { Context } from '../../engine/procedure/context.ts';
 import { users } from './accounts.table.ts';
 import { tell } from './tell.ts';
 
-/**
- * Wrong passwords, narrowest first: from one address for one account; from one address; for one account from everywhere,
- * so large that its owner is not locked out by a few guessers elsewhere.
- */
-function budgetsOf(name: string, address: string): Budget[] {
-  return [
-    { key: `${name} ${address}`, calls: 10, seconds: 5 * 60 },
-    { key: `from ${address}`, calls: 100, seconds: 5 * 60 },
-    { key: `for ${name}`, calls: 200, seconds: 60 * 60 },
-  ];
-}
+/** Wrong passwords: from one address for one account, from one address, for one account from everywhere. */
+const fromOneForOne = { calls: 10, seconds: 5 * 60 };
+const fromOne = { calls: 100, seconds: 5 * 60 };
+const forOne = { calls: 200, seconds: 60 * 60 };
 
 /** Who somebody is by their password. */
 export interface PasswordProof {
@@ -36,14 +29,14 @@ export async function userByPassword(
   { username, email, password }: Pick<Login, 'username' | 'email' | 'password'>,
 ): Promise<PasswordProof> {
   const name = (username ?? email ?? '').toLowerCase();
-  const attempt = await ctx.attempts.take('login', budgetsOf(name, ctx.request.address));
   const found = await findCredentials(ctx.db, name);
+  const attempts = await takeAttempt(ctx, name, found?.id);
   const passwordHash = found?.passwordHash ?? null;
   if (!(await verifyPassword(passwordHash, password)) || !found || passwordHash === null) {
     await tell(ctx, { event: 'sign_in_failed', userId: found?.id ?? null, details: { by: 'password' } });
     throw fail('invalid_credentials');
   }
-  await attempt.forgive();
+  for (const attempt of attempts) await attempt.forgive();
   const { id } = found;
   return isWeakHash(passwordHash) ? strengthen(ctx.db, { id, passwordHash }, password) : { id, passwordHash };
 }
@@ -68,6 +61,26 @@ async function strengthen(
   const current = now?.passwordHash ?? null;
   if (current === null || !(await verifyPassword(current, password))) throw fail('invalid_credentials');
   return { id, passwordHash: current };
+}
+
+/**
+ * Counts the attempt before anybody knows whether it is right. When the whole world has guessed at an account, its owner
+ * still comes in from where they did before.
+ * @throws rate_limited
+ */
+async function takeAttempt(ctx: Context, name: string, userId: string | undefined): Promise<Attempt[]> {
+  const { address } = ctx.request;
+  const near = await ctx.attempts.take('login', [
+    { key: `${name} ${address}`, ...fromOneForOne },
+    { key: address, ...fromOne },
+  ]);
+  try {
+    return [near, await ctx.attempts.take('login', [{ key: name, ...forOne }])];
+  } catch (error) {
+    const isUsedUp = isFailure(error, 'rate_limited') && userId !== undefined;
+    if (isUsedUp && (await ctx.audit.hasSignedInFrom(ctx.db, userId, address))) return [near];
+    throw error;
+  }
 }
 
 /** A username cannot hold an `@`, an e-mail address must: so a name is found in one of the two. */

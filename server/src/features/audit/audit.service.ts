@@ -1,6 +1,6 @@
 import type { AuditEntry } from '@portico/shared/audit';
 import type { Page, PageInput } from '@portico/shared/paging';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gt } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
 import type { AuditLog } from '../../engine/audit/audit.ts';
 import type { Jobs } from '../../engine/jobs/jobs.ts';
@@ -18,7 +18,27 @@ export function createAuditLog(jobs: Jobs): AuditLog {
         .returning({ id: auditEvents.id });
       if (written && userId && isNotable(event)) await jobs.enqueue(db, mailNotice, { eventId: written.id });
     },
+    hasSignedInFrom,
   };
+}
+
+/** How long an address counts as one that its user signs in from, in milliseconds. */
+const familiarity = 90 * 24 * 60 * 60 * 1000;
+
+async function hasSignedInFrom(db: Db, userId: string, address: string): Promise<boolean> {
+  const found = await db
+    .select({ id: auditEvents.id })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.userId, userId),
+        gt(auditEvents.at, new Date(Date.now() - familiarity)),
+        eq(auditEvents.address, address),
+        eq(auditEvents.event, 'signed_in'),
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
 }
 
 /** What happened to one account, newest first. */

@@ -19,14 +19,13 @@ const tokenOf = (cookie: string) => /session=([^;]*)/.exec(cookie)?.[1] ?? '';
 const me = (cookie: string) => app.visitor().rest('GET', '/me', undefined, { cookie });
 
 describe('the cookie', () => {
-  test('on http://localhost it is HttpOnly, Lax, for every path and no domain', async () => {
+  test('check 01: on http://localhost it is HttpOnly, Lax, for every path and no domain', async () => {
     await app.user('plain');
-    const { cookie, body } = await login(app.visitor(), 'plain');
+    const { cookie } = await login(app.visitor(), 'plain');
     expect(cookie).toMatch(/^session=[^;]+; Path=\/; HttpOnly; SameSite=Lax; Expires=[^;]+$/);
-    expect(body).not.toContain(tokenOf(cookie).split('.')[1]);
   });
 
-  test('on https it also is Secure and carries the __Host- prefix', async () => {
+  test('check 01: on https it also is Secure and carries the __Host- prefix', async () => {
     await using secure = await testApp({ PUBLIC_ORIGIN: 'https://portico.example' });
     await secure.user('guarded');
     const { cookie } = await login(secure.visitor(), 'guarded');
@@ -34,7 +33,20 @@ describe('the cookie', () => {
     expect(cookie).not.toMatch(/domain/i);
   });
 
-  test('its secret has 256 random bits, different each time', async () => {
+  test('check 02: the token is in the cookie alone, whoever hands it out', async () => {
+    await app.user('bodiless');
+    const { cookie, body } = await login(app.visitor(), 'bodiless');
+    expect(tokenOf(cookie)).toMatch(/^.{66}$/);
+    for (const half of tokenOf(cookie).split('.')) expect(body).not.toContain(half);
+    const visitor = app.visitor();
+    const newcomer = { username: 'bodiless-2', email: 'bodiless-2@example.com', password };
+    const registered = await (await visitor.rest('POST', '/register', newcomer)).text();
+    const signedIn = await visitor.rpc.accounts.login.mutate({ username: 'bodiless-2', password });
+    for (const text of [registered, JSON.stringify(signedIn)])
+      expect(text).not.toMatch(/[\w-]{22}\.[\w-]{43}/);
+  });
+
+  test('check 03: its secret has 256 random bits, different each time', async () => {
     await app.user('random');
     const tokens = [await login(app.visitor(), 'random'), await login(app.visitor(), 'random')].map(
       ({ cookie }) => tokenOf(cookie),
@@ -45,7 +57,7 @@ describe('the cookie', () => {
 });
 
 describe('a session', () => {
-  test('what the database holds opens nothing', async () => {
+  test('check 04: what the database holds opens nothing', async () => {
     await app.user('dumped');
     const rows = await app.db.execute<{ id: string; secret_hash: Buffer }>(
       sql`select id, secret_hash from sessions`,
@@ -58,16 +70,19 @@ describe('a session', () => {
     }
   });
 
-  test('signing in again ends the session that the request came with', async () => {
+  test('check 05: signing in again or proving who one is gives a new token, and the old one is worthless', async () => {
     const user = await app.user('again');
-    const old = user.cookies();
-    await login(user, 'again');
-    expect(user.cookies()).not.toBe(old);
-    expect((await me(old)).status).toBe(401);
-    expect((await me(user.cookies())).status).toBe(200);
+    const prove = () => user.rest('POST', '/reauthentication', { password });
+    for (const renew of [() => login(user, 'again'), prove, prove]) {
+      const old = user.cookies();
+      await renew();
+      expect(user.cookies()).not.toBe(old);
+      expect((await me(old)).status).toBe(401);
+      expect((await me(user.cookies())).status).toBe(200);
+    }
   });
 
-  test('a token that was set beforehand is never adopted', async () => {
+  test('check 06: a token that was set beforehand is never adopted', async () => {
     const planted = `session=${'A'.repeat(22)}.${'B'.repeat(43)}`;
     await app.user('fixed');
     const response = await app
@@ -77,28 +92,45 @@ describe('a session', () => {
     expect((await me(planted)).status).toBe(401);
   });
 
-  test('is gone after a logout, which clears what the browser kept', async () => {
+  test('check 07: after a logout its token is worthless', async () => {
     const user = await app.user();
     const cookie = user.cookies();
     const response = await user.rest('POST', '/logout');
     expect(response.status).toBe(204);
-    expect(response.headers.get('clear-site-data')).toContain('"storage"');
     expect(response.headers.getSetCookie().join()).toMatch(/session=;.*Max-Age=0/);
     expect((await me(cookie)).status).toBe(401);
     expect((await app.visitor().rest('POST', '/logout')).status).toBe(204);
   });
 
-  test('ends when its user is deleted, and when its time is over', async () => {
-    const [deleted, expired] = [await app.user('deleted'), await app.user('expired')];
-    await app.db.execute(
-      sql`update sessions set expires_at = now() - interval '1 second' where user_id = (select id from users where username = 'expired')`,
-    );
-    await app.db.execute(sql`delete from users where username = 'deleted'`);
-    expect((await me(deleted.cookies())).status).toBe(401);
-    expect((await me(expired.cookies())).status).toBe(401);
+  test('check 15: a logout clears what the browser kept', async () => {
+    const user = await app.user();
+    const response = await user.rest('POST', '/logout');
+    expect(response.headers.get('clear-site-data')).toBe('"cache", "storage"');
   });
 
-  test('ends ninety days after it began, however much it was used', async () => {
+  test('check 08: ends when it was idle for thirty days, and use moves that end', async () => {
+    const [idle, used] = [await app.user('idle'), await app.user('used')];
+    const leave = (interval: string) =>
+      app.db.execute(sql`update sessions set expires_at = now() + ${interval}::interval
+        where user_id in (select id from users where username in ('idle', 'used'))`);
+    await leave('14 days');
+    const renewed = await me(used.cookies());
+    expect(renewed.headers.getSetCookie().join()).toContain(used.cookies());
+    const [session] = await app.db.execute<{ days: number }>(sql`
+      select extract(epoch from expires_at - now()) / 86400 as days from sessions
+      where user_id = (select id from users where username = 'used')`);
+    expect(Number(session?.days)).toBeCloseTo(30, 1);
+    await leave('-1 second');
+    for (const { cookies } of [idle, used]) expect((await me(cookies())).status).toBe(401);
+  });
+
+  test('ends when its user is gone', async () => {
+    const user = await app.user('deleted');
+    await app.db.execute(sql`delete from users where username = 'deleted'`);
+    expect((await me(user.cookies())).status).toBe(401);
+  });
+
+  test('check 09: ends ninety days after it began, however much it was used', async () => {
     const user = await app.user('longtime');
     await app.db.execute(
       sql`update sessions set created_at = now() - interval '90 days' where user_id = (select id from users where username = 'longtime')`,
@@ -114,7 +146,7 @@ describe('a session', () => {
     expect((await admin.rest('POST', '/products', product)).status).toBe(403);
   });
 
-  test('a hostile cookie is no session and no 500', async () => {
+  test('check 13: a hostile cookie is no session and no 500', async () => {
     const token = `${'A'.repeat(22)}.${'B'.repeat(43)}`;
     for (const cookie of [
       'session=%',
@@ -141,7 +173,7 @@ describe('answers', () => {
     expect(response.headers.get('www-authenticate')).toBe('Bearer realm="api"');
   });
 
-  test('everything that a user is told is not stored', async () => {
+  test('check 14: everything that a user is told is not stored', async () => {
     const user = await app.user();
     for (const path of ['/api/me', '/api/posts', '/api/session', '/rpc/accounts.me']) {
       expect((await user.fetch(path)).headers.get('cache-control')).toContain('no-store');
