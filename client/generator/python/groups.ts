@@ -1,5 +1,5 @@
 /** Operations → a tree of groups, and a module for each group at the root. */
-import { pascalCase } from '../naming.ts';
+import { nameScope, pascalCase } from '../naming.ts';
 import type { Operation } from '../nominal/nominal-api.ts';
 import { type Manner, type Method, printMethod } from './methods.ts';
 import { constantScope, methodScope, moduleScope } from './names.ts';
@@ -27,15 +27,8 @@ export interface Module {
 
 /** The root: what the client itself has, and the modules of its groups. */
 export function readGroups(operations: readonly Operation[]): { root: Group; modules: readonly Module[] } {
-  const taken = new Set<string>();
+  const uniqueClass = nameScope();
   const constants = new Map<string, (id: string) => string>();
-  const uniqueClass = (path: string) => {
-    const wanted = `${pascalCase(path).normalize('NFKC')}Operations`;
-    let name = wanted;
-    for (let count = 2; taken.has(name) || taken.has(`Async${name}`); count += 1) name = `${wanted}${count}`;
-    taken.add(name).add(`Async${name}`);
-    return name;
-  };
   const read = (path: readonly string[], name: string): Group => {
     const within = operations.filter(({ group }) => path.every((part, level) => group[level] === part));
     const nameOf = methodScope(path.length === 0);
@@ -43,12 +36,12 @@ export function readGroups(operations: readonly Operation[]): { root: Group; mod
     const constantOf = constants.get(top) ?? constantScope();
     constants.set(top, constantOf);
     const id = path.join('.');
-    const base = uniqueClass(id);
+    const sync = uniqueClass(`${pascalCase(id).normalize('NFKC')}Operations`);
     const deeper = [...new Set(within.flatMap(({ group }) => group[path.length] ?? []))];
     return {
       path: id,
       name,
-      classes: { sync: base, async: `Async${base}` },
+      classes: { sync, async: uniqueClass(`Async${sync}`) },
       methods: within
         .filter(({ group }) => group.length === path.length)
         .map((operation) => ({

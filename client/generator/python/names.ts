@@ -61,7 +61,7 @@ export const methodScope = (isRoot = false) =>
   lowerScope([...keywords, ...annotations, ...(isRoot ? clientMembers : [])]);
 
 /** Gives names to modules. */
-export const moduleScope = () => lowerScope([...keywords, 'init', 'main']);
+export const moduleScope = () => lowerScope([...keywords, 'root']);
 
 /** Gives names to constants: `COMMENT_EVENT`. */
 export const constantScope = (reserved: Iterable<string> = []) => {

@@ -37,7 +37,11 @@ export function docstring(paragraphs: readonly string[]): string[] {
 
 /** Text that ends no docstring, and lines that are not too long. */
 function readable(text: string): string {
-  const safe = text.trim().replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"').replace(/"$/, '\\"');
+  const safe = text
+    .trim()
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"""', '\\"\\"\\"')
+    .replace(/(?<!\\)"$/, '\\"');
   return safe
     .split('\n')
     .map((line) => wrap(line.trimEnd()))

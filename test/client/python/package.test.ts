@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,11 +12,16 @@ import { complaints } from './pyright.ts';
 const run = promisify(execFile);
 const pythons = await findPythons();
 
-test('pyright, strict, has no complaint about the package and its example', async () => {
+test('pyright, strict, has no complaint about the package, its example and its tests', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'portico-pyright-'));
+  await mkdir(join(folder, 'programs'));
   const filter = (path: string) => !path.includes('__pycache__');
   await cp(packageFolder, folder, { recursive: true, filter });
-  await cp(join(root, 'test/client/python/programs'), join(folder, 'programs'), { recursive: true, filter });
+  await cp(join(root, 'test/client/python/programs/gallery.py'), join(folder, 'programs/gallery.py'));
+  await cp(join(root, 'test/client/python/runtime'), join(folder, 'programs/runtime'), {
+    recursive: true,
+    filter,
+  });
   expect(await complaints(folder, ['src', 'example', 'packing', 'programs'])).toEqual([]);
   await rm(folder, { recursive: true });
 }, 120_000);

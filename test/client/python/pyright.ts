@@ -15,7 +15,12 @@ const run = promisify(execFile);
 export async function complaints(folder: string, include?: readonly string[]): Promise<string[]> {
   const project = join(folder, 'pyrightconfig.json');
   if (include) {
-    const settings = { include, typeCheckingMode: 'strict', pythonVersion: '3.9', extraPaths: ['src'] };
+    const settings = {
+      include,
+      typeCheckingMode: 'strict',
+      pythonVersion: '3.9',
+      extraPaths: ['src', 'programs/runtime'],
+    };
     await writeFile(project, JSON.stringify(settings));
   }
   const pyright = join(root, 'test/node_modules/pyright/index.js');

@@ -39,8 +39,6 @@ class _Union(Codec):
         return Unknown(value)
 
     def encode(self, value: Any) -> Any:
-        if isinstance(value, Unknown):
-            return value.json
         fitting = (branch for branch in self._branches if branch.takes(value))
         return next(fitting, ANY).encode(value)
 

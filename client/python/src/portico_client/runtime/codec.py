@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
+
+from .instants import to_text
+from .shapes import as_object
 
 
 class Mismatch(ValueError):
@@ -26,12 +30,26 @@ class Codec:
         return value
 
     def encode(self, value: Any) -> Any:
-        return value
+        return plain(value)
 
     def takes(self, value: Any) -> bool:
         """Whether a Python value is of this type: what a union chooses by."""
         del value
         return True
+
+
+def plain(value: Any) -> Any:
+    """A value without a known type as JSON: models and moments in it are written as they are elsewhere."""
+    to_json = getattr(value, "to_json", None)
+    if callable(to_json):
+        return to_json()
+    if isinstance(value, datetime):
+        return to_text(value)
+    items: Any = value
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [plain(item) for item in items]
+    entries = as_object(value)
+    return value if entries is None else {key: plain(item) for key, item in entries.items()}
 
 
 def decode_part(key: object, codec: Codec, value: Any) -> Any:

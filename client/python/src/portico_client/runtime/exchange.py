@@ -62,6 +62,8 @@ class Answer:
         self.url = url
         self.status = response.status
         self.reason = response.reason
+        self._left: Optional[int] = response.length
+        """Bytes to come, where the server said how many."""
         self._finish_when_read()
 
     def header(self, name: str) -> Optional[str]:
@@ -84,11 +86,11 @@ class Answer:
             self.close()
 
     def _read_piece(self) -> bytes:
-        """What is there already where somebody waits for every event; a full chunk of what has a known length."""
-        response = self._response
-        if response.chunked or response.length is None:
-            return response.read1(chunk_size)
-        return response.read(min(chunk_size, response.length))
+        """What is there already. Python before 3.12 does not count what is read in this way."""
+        piece = self._response.read1(chunk_size if self._left is None else min(chunk_size, self._left))
+        if self._left is not None:
+            self._left -= len(piece)
+        return piece
 
     def _finish_when_read(self, *, at_end: bool = False) -> None:
         """
@@ -97,10 +99,10 @@ class Answer:
         :raises ConnectionFailed: when the body ended before its length
         """
         response = self._response
-        if not at_end and not response.isclosed() and response.length != 0:
+        if not at_end and not response.isclosed() and self._left != 0:
             return
-        if response.length:
-            raise ConnectionFailed(f"The connection broke: {response.length} bytes are missing")
+        if self._left:
+            raise ConnectionFailed(f"The connection broke: {self._left} bytes are missing")
         connection, self._connection = self._connection, None
         if connection is None:
             return

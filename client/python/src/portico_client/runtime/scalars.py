@@ -21,6 +21,9 @@ class _Scalar(Codec):
             raise Mismatch(self._expected)
         return value
 
+    def encode(self, value: Any) -> Any:
+        return value
+
     def takes(self, value: Any) -> bool:
         return isinstance(value, self._types) and (isinstance(value, bool) <= (bool in self._types))
 

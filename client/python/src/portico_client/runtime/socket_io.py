@@ -6,6 +6,7 @@ import io
 import selectors
 import socket
 import ssl
+from functools import partial
 from typing import Callable
 
 from .cancel import Limits
@@ -22,16 +23,17 @@ class LimitedSocket:
         self._readers = 0
         self._closing = False
         self._limits = Limits(None)
-        self._unsubscribe: Callable[[], None] = lambda: None
+        self._unsubscribe: Callable[[], None] = _nothing
 
     def begin(self, limits: Limits) -> None:
         """From now on these limits hold."""
         self._limits = limits
-        self._unsubscribe = limits.cancel.subscribe(lambda: shut(self._socket))
+        self._unsubscribe = limits.cancel.subscribe(partial(shut, self._socket))
 
     def end(self) -> None:
         """The call is over: its token means nothing to this socket any more."""
         self._unsubscribe()
+        self._unsubscribe = _nothing
         self._limits = Limits(None)
 
     def sendall(self, data: bytes | bytearray | memoryview) -> None:
@@ -88,9 +90,13 @@ class LimitedSocket:
         self._readers -= 1
         self._close_when_read()
 
+    def __del__(self) -> None:
+        # A client that nobody refers to any more needs no goodbye.
+        self._socket.close()
+
     def _close_when_read(self) -> None:
         if self._closing and self._readers <= 0:
-            self._unsubscribe()
+            self.end()
             self._socket.close()
 
 
@@ -108,6 +114,10 @@ class _Reader(io.RawIOBase):
         if not self.closed:
             self._source.release_reader()
         super().close()
+
+
+def _nothing() -> None:
+    pass
 
 
 def shut(connected: socket.socket) -> None:
@@ -132,7 +142,7 @@ def open_socket(host: str, port: int, tls: ssl.SSLContext | None, limits: Limits
     failure: Exception = ConnectionFailed(f"{host} has no address")
     for family, kind, protocol, _, address in addresses:
         opened = socket.socket(family, kind, protocol)
-        unsubscribe = limits.cancel.subscribe(lambda opened=opened: shut(opened))
+        unsubscribe = limits.cancel.subscribe(partial(shut, opened))
         try:
             opened.settimeout(limits.remaining())
             opened.connect(address)

@@ -11,3 +11,6 @@ class Unknown:
     """Kept as it came, and sent back as it came."""
 
     json: Any
+
+    def to_json(self) -> Any:
+        return self.json
