@@ -52,9 +52,12 @@ function shape(parts: typeof first | typeof second, more: z.ZodRawShape, address
 
 /** @param addsMore whether it is the second version */
 export function people(addsMore: boolean) {
+  const NewAddress = Address.extend({ floor: z.int() });
   const Person = addsMore
-    ? shape(second, { score: z.bigint(), born: z.date() }, Address.extend({ floor: z.int() }))
+    ? shape(second, { score: z.bigint(), born: z.date() }, NewAddress)
     : shape(first, {}, Address);
+  const given = { score: z.bigint().optional(), born: z.date().optional() };
+  const Given = addsMore ? shape(second, given, NewAddress) : Person;
   const Named = z.object({ id: z.string(), ...(addsMore && { expand: z.array(z.string()).optional() }) });
   const listed = { items: z.array(Person), nextCursor: z.string().nullable() };
   return router({
@@ -75,8 +78,8 @@ export function people(addsMore: boolean) {
       replace: publicProcedure
         .concat(addsMore ? fails('not_found', 'conflict') : fails('not_found'))
         .meta({ rest: 'PUT /people/{id}', summary: 'Replace a person' })
-        .input(addsMore ? Person.partial({ score: true, born: true }) : Person)
-        .output(addsMore ? Person.partial({ score: true, born: true }) : Person)
+        .input(Given)
+        .output(Given)
         .mutation(({ input }) => {
           if (addsMore && input.id === 'locked') throw fail('conflict');
           return input;
