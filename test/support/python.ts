@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { test } from 'vitest';
 import { root } from './repository.ts';
 
 const run = promisify(execFile);
@@ -45,6 +46,15 @@ export async function findPythons(): Promise<readonly Python[]> {
   const found = await Promise.all([...named, ...programs].map(versionOf));
   const byVersion = new Map(found.flatMap((python) => (python ? [[python.version, python] as const] : [])));
   return [...byVersion.values()].toSorted((a, b) => minor(a) - minor(b));
+}
+
+/** Where there is none, a loud line instead of the tests that need one. */
+export function notProven(pythons: readonly Python[]): void {
+  if (pythons.length > 0) return;
+  test('python: NOT PROVEN, no Python from 3.9', ({ skip }) => {
+    process.stdout.write('python: NOT PROVEN, no Python from 3.9\n');
+    skip();
+  });
 }
 
 function minor({ version }: Python): number {

@@ -59,11 +59,10 @@ function printClass(
 
 function printTokens({ tokens, operations }: NominalApi, types: Types): string {
   if (!tokens) return '_TOKENS = TokenOperations()';
-  const refresh = operations.find(({ id }) => id === tokens.refresh);
-  const lines = [
-    `create=${quote(tokens.create)},`,
-    ...(refresh ? [`refresh=${printOperation(refresh, types)},`] : []),
-    `revoke=${quote(tokens.revoke)},`,
-  ];
+  const described = (name: 'refresh' | 'revoke') => {
+    const operation = operations.find(({ id }) => id === tokens[name]);
+    return operation ? [`${name}=${printOperation(operation, types)},`] : [];
+  };
+  const lines = [`create=${quote(tokens.create)},`, ...described('refresh'), ...described('revoke')];
   return `_TOKENS = TokenOperations(\n${indent(lines.join('\n'))}\n)`;
 }

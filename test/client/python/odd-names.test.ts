@@ -63,8 +63,9 @@ const modelNames = [
 
 function oddApi(): Promise<Api> {
   const fields = Object.fromEntries(words.map((word) => [word, z.date().optional()]));
-  const models = modelNames.map((id) =>
-    z.object({ [id]: z.array(z.string()), self: z.string() }).meta({ id, description: `A "${id}" \\ """` }),
+  const models = modelNames.map(
+    (id): z.ZodType =>
+      z.object({ [id]: z.array(z.string()), self: z.string() }).meta({ id, description: `A "${id}" \\ """` }),
   );
   const Named = z.object({ ...fields, models: z.tuple(models as [z.ZodType, ...z.ZodType[]]) });
   const path = (index: number) => `GET /odd/${index}` as const;

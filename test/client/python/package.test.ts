@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../support/app.ts';
-import { findPythons, type Python, packageFolder, pythonEnv } from '../../support/python.ts';
+import { findPythons, notProven, type Python, packageFolder, pythonEnv } from '../../support/python.ts';
 import { root } from '../../support/repository.ts';
 import { complaints } from './pyright.ts';
 
@@ -47,6 +47,7 @@ afterAll(async () => {
   await app[Symbol.asyncDispose]();
 });
 
+notProven(pythons);
 describe.each(pythons)('Python $version', (python) => {
   test('the example runs from the sources', async () => {
     const example = join(packageFolder, 'example/read_posts.py');

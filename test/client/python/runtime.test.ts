@@ -2,12 +2,13 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { findPythons, packageFolder, pythonEnv } from '../../support/python.ts';
+import { findPythons, notProven, packageFolder, pythonEnv } from '../../support/python.ts';
 
 const run = promisify(execFile);
 const pythons = await findPythons();
 const folder = join(import.meta.dirname, 'runtime');
 
+notProven(pythons);
 describe.each(pythons)('Python $version', ({ program }) => {
   test.each(['calls', 'values', 'tokens', 'async'])(
     'the runtime keeps its promises: %s',

@@ -24,7 +24,7 @@ class TokenClient(Client):
     token_operations = TokenOperations(
         create="tokens.create",
         refresh=Operation("tokens.refresh", "POST", "/tokens/refresh", body="json"),
-        revoke="tokens.revoke",
+        revoke=Operation("tokens.revoke", "POST", "/tokens/revoke", body="json", answer="none"),
     )
 
 
@@ -89,3 +89,10 @@ class Renewing(unittest.TestCase):
 
         with Server(refuse) as server, self.assertRaisesRegex(Exception, "404"):
             TokenClient(server.origin, tokens=OLD).comments.create(post_id="p", body="b")
+
+    def test_signing_out_ends_the_tokens_at_the_server(self) -> None:
+        with Server(lambda handler, asked: handler.say(204, b"")) as server:
+            client = TokenClient(server.origin, tokens=OLD)
+            client.sign_out()
+            self.assertEqual((server.asked[0].path, client.credentials), ("/api/tokens/revoke", None))
+            self.assertEqual(server.asked[0].body, b'{"refreshToken":"refresh-old"}')

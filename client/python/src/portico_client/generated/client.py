@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..runtime.client import AsyncBaseClient, BaseClient
-from ..runtime.scalars import TEXT
+from ..runtime.scalars import ANY, TEXT
 from ..runtime.operation import Operation, TokenOperations
 from . import models
 from .errors import BY_CODE
@@ -38,7 +38,18 @@ _TOKENS = TokenOperations(
         body="json",
         output=lambda: models.Tokens.__codec__,
     ),
-    revoke="tokens.revoke",
+    revoke=Operation(
+        "tokens.revoke",
+        "POST",
+        "/tokens/revoke",
+        arguments=lambda: {
+            "refreshToken": TEXT,
+        },
+        body="json",
+        output=lambda: ANY,
+        answer="none",
+        accept="*/*",
+    ),
 )
 
 

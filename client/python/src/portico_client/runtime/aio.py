@@ -60,6 +60,9 @@ class AsyncCaller:
 
         return AsyncPage(page, turn)
 
+    async def sign_out(self) -> None:
+        await self._run(lambda caller: caller.sign_out())
+
     async def download(self, operation: Operation, given: Mapping[str, Any]) -> AsyncDownload:
         token = CancelToken()
         caller = self.caller.with_options(cancel=token)

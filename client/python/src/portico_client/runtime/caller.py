@@ -53,9 +53,8 @@ class Caller:
             return content.decode("utf-8", "replace")
         value = _parse(operation, content)
         decoded = _decode(operation, operation.output(), value)
-        if operation.id == self.tokens.create:
+        if operation.id in self._open_operations():
             self.keeper.keep(Tokens.from_json(value))
-        self._forget_tokens(operation)
         return decoded
 
     def page(self, operation: Operation, given: Mapping[str, Any]) -> Page[Any]:
@@ -169,8 +168,15 @@ class Caller:
         return self.keeper.renew(refused, refresh)
 
     def _forget_tokens(self, operation: Operation) -> None:
-        if operation.id == self.tokens.revoke:
+        if self.tokens.revoke and operation.id == self.tokens.revoke.id:
             self.keeper.keep(None)
+
+    def sign_out(self) -> None:
+        """Ends the tokens at the server, and forgets them."""
+        tokens, revoke = self.keeper.current, self.tokens.revoke
+        if tokens and tokens.refresh_token and revoke:
+            self.call(revoke, {"refreshToken": tokens.refresh_token})
+        self.keeper.keep(None)
 
 
 def _wait(limits: Limits, seconds: float, failure: ClientError) -> None:

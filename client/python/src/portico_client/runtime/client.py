@@ -112,6 +112,10 @@ class BaseClient(Configured[Caller]):
     def _sync(self) -> Caller:
         return self._caller
 
+    def sign_out(self) -> None:
+        """Ends the tokens at the server, and forgets them."""
+        self._caller.sign_out()
+
     def close(self) -> None:
         """Closes the connections that are kept open."""
         self._caller.pool.close()
@@ -136,6 +140,10 @@ class AsyncBaseClient(Configured[AsyncCaller]):
 
     def _sync(self) -> Caller:
         return self._caller.caller
+
+    async def sign_out(self) -> None:
+        """Ends the tokens at the server, and forgets them."""
+        await self._caller.sign_out()
 
     async def close(self) -> None:
         """Closes the connections that are kept open."""

@@ -56,4 +56,4 @@ class TokenOperations:
 
     create: Optional[str] = None
     refresh: Optional[Operation] = None
-    revoke: Optional[str] = None
+    revoke: Optional[Operation] = None
