@@ -2,7 +2,7 @@
 import { discriminate, type Models, mapType, modelsByName } from './discriminate.ts';
 import type { ApiDocument, OperationObject, RpcProcedure, Schema } from './document.ts';
 import { GeneratorError } from './generator-error.ts';
-import type { Api, Model, Paged, Procedure, Type } from './ir.ts';
+import type { Api, Model, Paged, Procedure, Tokens, Type } from './ir.ts';
 import { readErrors } from './read-errors.ts';
 import { readRoute } from './read-route.ts';
 import { readType } from './read-type.ts';
@@ -28,8 +28,13 @@ export function readApi(document: ApiDocument): Api {
     models: models.map((model) => ({ ...model, type: discriminate(model.type, byName) })),
     procedures: read.map((procedure) => withDiscriminators(procedure, byName)),
     errors: readErrors(components.schemas),
-    ...(tokens && { tokens }),
+    ...(tokens && isComplete(tokens) && { tokens }),
   };
+}
+
+/** An app can do without none of the three. */
+function isComplete({ create, refresh, revoke }: Partial<Tokens>): boolean {
+  return [create, refresh, revoke].every((id) => id !== undefined);
 }
 
 /** The ids in Pascal case, numbered where two would be alike. */

@@ -23,10 +23,10 @@ export function typeExpression(type: Type): string {
   switch (type.kind) {
     case 'scalar':
       return scalars[type.name];
-    case 'literals':
-      return type.values
-        .map((value) => (typeof value === 'string' ? quote(value) : String(value)))
-        .join(' | ');
+    case 'literals': {
+      const values = type.values.map((value) => (typeof value === 'string' ? quote(value) : String(value)));
+      return values.join(' | ') || 'never';
+    }
     case 'model':
       return type.name;
     case 'list':
