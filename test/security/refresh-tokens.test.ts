@@ -106,6 +106,14 @@ describe('scopes', () => {
     expect(await refused.json()).toMatchObject({ code: 'insufficient_scope' });
   });
 
+  test('what names no scope needs a token for everything', async () => {
+    const { accessToken } = await signIn(['posts:write', 'account:read', 'account:write']);
+    for (const path of ['/me/sessions', '/me/factors']) {
+      const refused = await app.visitor().rest('GET', path, undefined, bearer(accessToken));
+      expect(await refused.json()).toMatchObject({ code: 'insufficient_scope' });
+    }
+  });
+
   test('what anyone may see, it sees as a visitor', async () => {
     const { accessToken } = await signIn(['posts:write']);
     const headers = bearer(accessToken);

@@ -664,7 +664,7 @@ export interface Api {
      * Also gives a first one to an account that has none.
      * `PUT /me/password` · needs role user
      */
-    readonly changePassword: Operation<Takes<AccountsChangePasswordInput>, void, Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    readonly changePassword: Operation<Takes<AccountsChangePasswordInput>, void, Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     /**
      * Use another address by the link that was mailed to it
      * `POST /email/change`
@@ -697,7 +697,7 @@ export interface Api {
      * Sensitive changes ask for it when the sign-in is more than ten minutes ago. The session gets a new token.
      * `POST /reauthentication` · needs role user
      */
-    readonly reauthenticate: Operation<MayTake<AccountsReauthenticateInput>, void, Always | 'unauthenticated' | 'invalid_credentials' | 'second_factor_required' | 'invalid_code' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    readonly reauthenticate: Operation<MayTake<AccountsReauthenticateInput>, void, Always | 'unauthenticated' | 'invalid_credentials' | 'second_factor_required' | 'invalid_code' | 'insufficient_scope' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     /**
      * Create an account and sign in
      * Mails a link that verifies the address. Where the server asks for verified addresses, nobody is signed in before, and a taken address has the same answer as a new one.
@@ -708,12 +708,12 @@ export interface Api {
      * Sign every other device out
      * `DELETE /me/sessions` · needs role user
      */
-    readonly revokeOtherSessions: Operation<TakesNothing, void, Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site'>;
+    readonly revokeOtherSessions: Operation<TakesNothing, void, Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site'>;
     /**
      * Sign a device out
      * `DELETE /me/sessions/{id}` · needs role user
      */
-    readonly revokeSession: Operation<Takes<AccountsRevokeSessionInput>, void, Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'invalid_input'>;
+    readonly revokeSession: Operation<Takes<AccountsRevokeSessionInput>, void, Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'invalid_input'>;
     /**
      * Mail me a link that verifies my address
      * Nothing is mailed when it is verified already.
@@ -729,7 +729,7 @@ export interface Api {
      * List the devices where I am signed in
      * `GET /me/sessions` · needs role user
      */
-    readonly sessions: Operation<TakesNothing, AccountsSessionsOutput, Always | 'unauthenticated' | 'reauthentication_required'>;
+    readonly sessions: Operation<TakesNothing, AccountsSessionsOutput, Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required'>;
     /**
      * Edit my account
      * Changes only what is given. Administrators may edit every account.
@@ -785,29 +785,29 @@ export interface Api {
      * Makes a secret and shows it once. Nothing changes until a first code is confirmed.
      * `POST /me/factors/totp` · needs role user
      */
-    readonly beginTotp: Operation<TakesNothing, TotpSetup, Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'conflict'>;
+    readonly beginTotp: Operation<TakesNothing, TotpSetup, Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'conflict'>;
     /**
      * Ask for codes of my authenticator from now on
      * Answers ten recovery codes, which are shown once.
      * `POST /me/factors/totp/confirmation` · needs role user
      */
-    readonly confirmTotp: Operation<Takes<FactorsConfirmTotpInput>, RecoveryCodes, Always | 'unauthenticated' | 'invalid_code' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    readonly confirmTotp: Operation<Takes<FactorsConfirmTotpInput>, RecoveryCodes, Always | 'unauthenticated' | 'invalid_code' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     /**
      * Ask for codes of my authenticator no more
      * `DELETE /me/factors/totp` · needs role user
      */
-    readonly removeTotp: Operation<MayTake<FactorsRemoveTotpInput>, void, Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'invalid_input'>;
+    readonly removeTotp: Operation<MayTake<FactorsRemoveTotpInput>, void, Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'invalid_input'>;
     /**
      * Get new recovery codes
      * Ten, which are shown once; those of before count no more.
      * `POST /me/factors/recovery-codes` · needs role user
      */
-    readonly renewRecoveryCodes: Operation<TakesNothing, RecoveryCodes, Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'not_found'>;
+    readonly renewRecoveryCodes: Operation<TakesNothing, RecoveryCodes, Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found'>;
     /**
      * Ask what my account asks for beside the password
      * `GET /me/factors` · needs role user
      */
-    readonly status: Operation<TakesNothing, FactorStatus, Always | 'unauthenticated'>;
+    readonly status: Operation<TakesNothing, FactorStatus, Always | 'unauthenticated' | 'insufficient_scope'>;
   };
   readonly files: {
     /**

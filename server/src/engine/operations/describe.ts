@@ -40,7 +40,7 @@ function describeProcedure(parts: ProcedureParts): Operation {
   const input = mergeInputs(id, parts.inputs);
   const output = describeOutput(parts);
   const rest = restRoute(id, meta, output);
-  const access: Access = { role: 'anyone', ...meta.access, scopes: meta.scopes ?? [] };
+  const access = describeAccess(meta);
   const body = bodyKind(rest?.method, kind, input);
   return {
     id,
@@ -57,6 +57,12 @@ function describeProcedure(parts: ProcedureParts): Operation {
     run: ({ input: getRawInput, signal }, ctx) =>
       invoke({ ctx, getRawInput, path: id, type: kind, signal, batchIndex: 0 }),
   };
+}
+
+/** What needs a caller and names no scope needs a token for everything. */
+function describeAccess(meta: Meta): Access {
+  const access = { role: 'anyone', ...meta.access } as const;
+  return { ...access, scopes: meta.scopes ?? (access.role === 'anyone' ? [] : ['all']) };
 }
 
 function mergeInputs(id: string, inputs: readonly $ZodType[]): $ZodType | undefined {

@@ -41,7 +41,7 @@ export const signedIn = known.meta({ access: { role: 'user' } }).use(idempotency
 export const admin = known
   .meta({ access: { role: 'admin' } })
   .use(({ ctx, next }) => {
-    if (ctx.user.role !== 'admin') throw fail('forbidden', { detail: 'Only administrators may do this' });
+    assertAdmin(ctx.user);
     return next();
   })
   .use(idempotency);
@@ -50,8 +50,17 @@ export const admin = known
 export const recentlySignedIn = known
   .meta({ access: { role: 'user', recent: true } })
   .use(({ ctx, next }) => {
-    const age = Date.now() - ctx.user.authenticatedAt.getTime();
-    if (age > recentSeconds * 1000) throw fail('reauthentication_required');
+    assertRecent(ctx.user);
+    return next();
+  })
+  .use(idempotency);
+
+/** Needs a session of an administrator who proved who they are within the last {@link recentSeconds}. */
+export const recentAdmin = known
+  .meta({ access: { role: 'admin', recent: true } })
+  .use(({ ctx, next }) => {
+    assertAdmin(ctx.user);
+    assertRecent(ctx.user);
     return next();
   })
   .use(idempotency);
@@ -59,8 +68,20 @@ export const recentlySignedIn = known
 /** How long a proof of who somebody is counts as recent, in seconds. */
 export const recentSeconds = 10 * 60;
 
-/** @see https://www.rfc-editor.org/rfc/rfc6750#section-3.1 */
-function assertScopes(caller: Caller, needed: readonly Scope[] = []): void {
+function assertAdmin({ role }: Caller): void {
+  if (role !== 'admin') throw fail('forbidden', { detail: 'Only administrators may do this' });
+}
+
+function assertRecent({ authenticatedAt }: Caller): void {
+  const age = Date.now() - authenticatedAt.getTime();
+  if (age > recentSeconds * 1000) throw fail('reauthentication_required');
+}
+
+/**
+ * What names no scope needs a token that was made for everything.
+ * @see https://www.rfc-editor.org/rfc/rfc6750#section-3.1
+ */
+function assertScopes(caller: Caller, needed: readonly Scope[] = ['all']): void {
   const missing = missingScopes(caller, needed);
   if (missing.length === 0) return;
   throw fail('insufficient_scope', {

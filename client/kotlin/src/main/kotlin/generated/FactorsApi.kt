@@ -17,6 +17,7 @@ public class FactorsApi internal constructor(private val caller: Caller) {
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
      * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.ReauthenticationRequired
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
@@ -48,6 +49,7 @@ public class FactorsApi internal constructor(private val caller: Caller) {
      * @throws ApiException.Unauthenticated
      * @throws ApiException.InvalidCode
      * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.ReauthenticationRequired
      * @throws ApiException.CrossSite
      * @throws ApiException.NotFound
@@ -86,6 +88,7 @@ public class FactorsApi internal constructor(private val caller: Caller) {
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
      * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.ReauthenticationRequired
      * @throws ApiException.CrossSite
      * @throws ApiException.NotFound
@@ -119,6 +122,7 @@ public class FactorsApi internal constructor(private val caller: Caller) {
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
      * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.ReauthenticationRequired
      * @throws ApiException.CrossSite
      * @throws ApiException.NotFound
@@ -145,6 +149,7 @@ public class FactorsApi internal constructor(private val caller: Caller) {
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
      * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.NotAcceptable
      * @throws ApiException.RateLimited
      * @throws ApiException.Internal
