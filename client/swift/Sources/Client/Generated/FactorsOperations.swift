@@ -13,7 +13,7 @@ extension FactorsOperations {
     ///
     /// `POST /me/factors/totp`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `reauthentication_required`, `conflict`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `reauthentication_required`, `conflict`
     public func beginTotp(options: CallOptions = CallOptions()) async throws -> TotpSetup {
         try await core.json(Route(method: .post, path: "/me/factors/totp"), CallInput(), options)
     }
@@ -24,7 +24,7 @@ extension FactorsOperations {
     ///
     /// `POST /me/factors/totp/confirmation`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_code`, `invalid_token`, `reauthentication_required`, `not_found`, `conflict`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_code`, `invalid_token`, `insufficient_scope`, `reauthentication_required`, `not_found`, `conflict`
     public func confirmTotp(
         code: String,
         revokeOthers: Bool? = nil,
@@ -40,7 +40,7 @@ extension FactorsOperations {
     ///
     /// `DELETE /me/factors/totp`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `reauthentication_required`, `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `reauthentication_required`, `not_found`
     public func removeTotp(revokeOthers: Bool? = nil, options: CallOptions = CallOptions()) async throws {
         var callInput = CallInput()
         callInput.optional("revokeOthers", revokeOthers)
@@ -53,7 +53,7 @@ extension FactorsOperations {
     ///
     /// `POST /me/factors/recovery-codes`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `reauthentication_required`, `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `reauthentication_required`, `not_found`
     public func renewRecoveryCodes(options: CallOptions = CallOptions()) async throws -> RecoveryCodes {
         try await core.json(Route(method: .post, path: "/me/factors/recovery-codes"), CallInput(), options)
     }
@@ -62,7 +62,7 @@ extension FactorsOperations {
     ///
     /// `GET /me/factors`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`
     public func status(options: CallOptions = CallOptions()) async throws -> FactorStatus {
         try await core.json(Route(method: .get, path: "/me/factors", repetition: .always), CallInput(), options)
     }
