@@ -53,6 +53,7 @@ import { sessionStore } from './features/accounts/session.store.ts';
 import { createAuditLog } from './features/audit/audit.service.ts';
 import { mailNotices } from './features/audit/notices.ts';
 import { factorsIn } from './features/factors/use-factor.service.ts';
+import { deleteLeavers } from './features/privacy/privacy.service.ts';
 import { mailLinks } from './features/recovery/link-mails.ts';
 import { familyStore } from './features/tokens/family.store.ts';
 import { signingKeyStore } from './features/tokens/signing-key.store.ts';
@@ -78,6 +79,8 @@ export interface App {
   readonly fetch: typeof fetch;
   readonly operations: readonly Operation[];
   readonly drain: Drain;
+  /** Removes now what has expired, as happens every hour. */
+  readonly sweep: () => Promise<void>;
 }
 
 const builtSite = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -113,15 +116,6 @@ export async function createApp(
   const redis = config.redisUrl === undefined ? undefined : await connectRedis(config.redisUrl, log);
   if (redis) server.addHook('onClose', redis.close);
   const attempts = sharedAttempts(database.db, redis);
-  sweepExpired(server, [
-    auth.sweep,
-    attempts.sweep,
-    () => sweepAnswers(database.db),
-    () => sweepLinks(database.db),
-    () => sweepEvents(database.sql),
-    () => sweepFamilies(database.db),
-    keyRing.rotate,
-  ]);
   const events = createEvents({ sql: database.sql, log });
   server.addHook('onClose', events.close);
   const jobs = createJobs({ sql: database.sql, log });
@@ -129,6 +123,16 @@ export async function createApp(
   server.addHook('onClose', jobs.stop);
   const mail = mailOf(config, jobs, vault.seal('mail'), server);
   const audit = createAuditLog(jobs);
+  const sweep = sweepExpired(server, [
+    auth.sweep,
+    attempts.sweep,
+    () => sweepAnswers(database.db),
+    () => sweepLinks(database.db),
+    () => sweepEvents(database.sql),
+    () => sweepFamilies(database.db),
+    keyRing.rotate,
+    () => deleteLeavers(database.db, dependencies.storage, audit),
+  ]);
   handleJobs({ jobs, db: database.db, mail, vault, audit, origin: config.publicOrigin });
   const visit = createVisit(dependencies, {
     auth,
@@ -158,7 +162,7 @@ export async function createApp(
     origin: config.publicOrigin,
     head: (path) => pageHead(database.db, path),
   });
-  return { server, fetch: inProcessFetch(server), operations, drain };
+  return { server, fetch: inProcessFetch(server), operations, drain, sweep };
 }
 
 /** Prepares what every visit shares, and gives each its own context. */
@@ -214,15 +218,23 @@ function mailOf(config: Config, jobs: JobQueue, seal: Seal, server: FastifyInsta
   return createMailer({ jobs, seal, transport: outbox });
 }
 
-/** Milliseconds between sweeps of what has expired: sessions, answers of idempotent calls. */
+/** Milliseconds between sweeps of what has expired: sessions, answers of idempotent calls, accounts whose owners left. */
 const sweepInterval = 60 * 60 * 1000;
 
-function sweepExpired(server: FastifyInstance, sweeps: readonly (() => Promise<void>)[]): void {
-  const timer = setInterval(() => {
+/** @returns what sweeps once, whatever of it fails */
+function sweepExpired(
+  server: FastifyInstance,
+  sweeps: readonly (() => Promise<void>)[],
+): () => Promise<void> {
+  const sweepAll = async (): Promise<void> => {
     for (const sweep of sweeps) {
-      sweep().catch((error: unknown) => server.log.warn({ err: error }, 'what has expired stays for now'));
+      await sweep().catch((error: unknown) => {
+        server.log.warn({ err: error }, 'what has expired stays for now');
+      });
     }
-  }, sweepInterval);
+  };
+  const timer = setInterval(() => void sweepAll(), sweepInterval);
   timer.unref();
   server.addHook('onClose', async () => clearInterval(timer));
+  return sweepAll;
 }

@@ -1,6 +1,6 @@
 import type { Login } from '@portico/shared/accounts';
 import type { Context } from '../../engine/procedure/context.ts';
-import { assertAdmissible } from './admit.service.ts';
+import { assertAdmissible, useCode } from './admit.service.ts';
 import { userByPassword } from './credentials.ts';
 
 /**
@@ -13,5 +13,18 @@ export async function proveIdentity(
 ): Promise<{ readonly id: string }> {
   const user = await userByPassword(ctx, credentials);
   await assertAdmissible(ctx, user, { by: 'password', code });
+  return user;
+}
+
+/**
+ * The user whose account it is, whether or not it may be used: everything but its standing is asked for.
+ * @throws what {@link userByPassword} and {@link useCode} throw
+ */
+export async function proveOwner(
+  ctx: Context,
+  { code, ...credentials }: Login,
+): Promise<{ readonly id: string }> {
+  const user = await userByPassword(ctx, credentials);
+  if (await ctx.factors.isRequired(ctx.db, user.id)) await useCode(ctx, user.id, code);
   return user;
 }

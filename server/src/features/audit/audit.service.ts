@@ -1,10 +1,13 @@
+import type { ListEvents, ManagedAuditEntry } from '@portico/shared/admin';
 import type { AuditEntry } from '@portico/shared/audit';
 import type { Page, PageInput } from '@portico/shared/paging';
-import { and, desc, eq, gt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
+import { where } from '../../db/variants.ts';
 import type { AuditLog } from '../../engine/audit/audit.ts';
 import type { Jobs } from '../../engine/jobs/jobs.ts';
 import { decodeCursor, isBehind, toPage } from '../../engine/paging/keyset.ts';
+import { namesOf, usersAs } from '../accounts/names.service.ts';
 import { auditEvents } from './audit.table.ts';
 import { isNotable, mailNotice } from './notices.ts';
 
@@ -64,6 +67,45 @@ export async function listEventsOf(
     (row) => row,
     ({ at, id }) => ({ at, id }),
   );
+}
+
+const owners = usersAs('owners');
+const actors = usersAs('actors');
+
+/** What happened to all accounts, newest first. */
+export async function listEvents(
+  db: Db,
+  { limit, cursor, userId, event: name }: ListEvents,
+): Promise<Page<ManagedAuditEntry>> {
+  const rows = await db
+    .select({ ...entryColumns, user: namesOf(owners), actor: namesOf(actors) })
+    .from(auditEvents)
+    .leftJoin(owners, eq(owners.id, auditEvents.userId))
+    .leftJoin(actors, eq(actors.id, auditEvents.actorId))
+    .where(
+      and(
+        where(userId, (id) => sql`${id}::uuid in (${auditEvents.userId}, ${auditEvents.actorId})`),
+        where(name, (event) => eq(auditEvents.event, event)),
+        isBehind(auditEvents.at, auditEvents.id, decodeCursor(cursor) ?? {}),
+      ),
+    )
+    .orderBy(desc(auditEvents.at), desc(auditEvents.id))
+    .limit(limit + 1);
+  return toPage(
+    rows,
+    limit,
+    (row) => row,
+    ({ at, id }) => ({ at, id }),
+  );
+}
+
+/** Everything that happened to one account, oldest first. */
+export function allEventsOf(db: Db, userId: string): Promise<AuditEntry[]> {
+  return db
+    .select(entryColumns)
+    .from(auditEvents)
+    .where(eq(auditEvents.userId, userId))
+    .orderBy(asc(auditEvents.at), asc(auditEvents.id));
 }
 
 const { id, at, event, address, userAgent, details } = auditEvents;

@@ -45,6 +45,14 @@ export async function listComments(db: Db, { postId, limit, cursor }: ListCommen
   return toPage(rows, limit, toComment, ({ createdAt, id }) => ({ at: createdAt, id }));
 }
 
+/** Every comment that somebody wrote, oldest first. */
+export async function allCommentsOf(db: Db, authorId: string): Promise<Comment[]> {
+  const rows = await selectComments(db)
+    .where(eq(comments.authorId, authorId))
+    .orderBy(comments.createdAt, comments.id);
+  return rows.map(toComment);
+}
+
 /** @throws not_found when there is no such post, or it is a draft */
 export async function requirePublished(db: Db, postId: string): Promise<void> {
   await readPost(db, null, postId);

@@ -45,6 +45,21 @@ export async function listMyFiles(
   return toPage(rows, limit, toStoredFile, ({ createdAt, id }) => ({ at: createdAt, id }));
 }
 
+/** Every file of somebody's, oldest first. */
+export async function allFilesOf(db: Db, ownerId: string): Promise<StoredFile[]> {
+  const rows = await db
+    .select()
+    .from(files)
+    .where(eq(files.ownerId, ownerId))
+    .orderBy(files.createdAt, files.id);
+  return rows.map(toStoredFile);
+}
+
+/** Removes the objects of files whose rows are gone; what fails stays for the sweep. */
+export async function removeContents(storage: Storage, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await removeObjects(storage, id);
+}
+
 /** @throws not_found when there is no such file that the caller may see */
 export async function getFile(db: Db, caller: Caller | null, id: string): Promise<StoredFile> {
   return toStoredFile(await findVisible(db, caller, id));

@@ -28,6 +28,12 @@ export async function readPostBySlug(db: Db, caller: Caller | null, slug: string
   return seenBy(caller, await selectBySlug(db, { slug }));
 }
 
+/** Everything that somebody wrote, drafts included, oldest first. */
+export async function allPostsOf(db: Db, authorId: string): Promise<Post[]> {
+  const rows = await selectPosts(db).where(eq(posts.authorId, authorId)).orderBy(posts.createdAt, posts.id);
+  return rows.map(toPost);
+}
+
 function seenBy(caller: Caller | null, [row]: PostRow[]): Post {
   if (!row || !(row.status === 'published' || mayEdit(caller, row.author.id))) throw noPost();
   return toPost(row);
