@@ -1,6 +1,6 @@
 /** Calls that succeed only with what no document tells: what comes by mail, from an authenticator, from a sign-in. */
 
-import type { TestApp } from '../support/app.ts';
+import { password, type TestApp } from '../support/app.ts';
 import { totpCode } from '../support/authenticator.ts';
 import type { RequestValues } from '../support/description/request.ts';
 import type { UserAgent } from '../support/user-agent.ts';
@@ -19,7 +19,26 @@ export const prepared: Readonly<Record<string, (app: TestApp) => Promise<Prepare
   },
   'factors.renewRecoveryCodes': async (app) => ({ by: await guarded(app), values: { parameters: {} } }),
   'factors.removeTotp': async (app) => ({ by: await guarded(app), values: { parameters: {} } }),
+  'admin.user': async (app) => administrating(app),
+  'admin.disable': async (app) => administrating(app),
+  'admin.enable': async (app) => administrating(app),
+  'admin.setRole': async (app) => administrating(app, { role: 'admin' }),
+  'privacy.cancelDeletion': async (app) => ({ by: app.visitor(), values: withBody(await leaving(app)) }),
 };
+
+/** An administrator, and a user who is nobody else's in the test. */
+async function administrating(app: TestApp, body?: object): Promise<PreparedCall> {
+  const { id } = await (await app.user()).rpc.accounts.me.query();
+  return { by: await app.admin(), values: { parameters: { id }, ...(body && { body }) } };
+}
+
+/** How somebody signs in who has asked for the deletion of their account. */
+async function leaving(app: TestApp): Promise<{ username: string; password: string }> {
+  const user = await app.user();
+  const { username } = await user.rpc.accounts.me.query();
+  await user.rpc.privacy.requestDeletion.mutate();
+  return { username, password };
+}
 
 const withBody = (body: object): RequestValues => ({ parameters: {}, body });
 

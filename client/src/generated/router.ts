@@ -82,6 +82,49 @@ export interface FactorStatus {
   recoveryCodesLeft: number;
 }
 
+/** When an account is deleted for good */
+export interface Leaving {
+  /** Until then the owner may change their mind */
+  deleteAfter: Date;
+}
+
+/** An entry of the audit log with whom it names */
+export interface ManagedAuditEntry {
+  id: string;
+  at: Date;
+  event: AuditEventName;
+  /** Where it came from */
+  address: string;
+  userAgent: string;
+  /** What else is known, such as the way of signing in */
+  details: { [key: string]: string };
+  /** Whose account it is; null when nobody knows, or it is gone */
+  user: {
+    id: string;
+    username: string;
+  } | null;
+  /** Who did it, where it was somebody else */
+  actor: {
+    id: string;
+    username: string;
+  } | null;
+}
+
+/** A user as administrators see them */
+export interface ManagedUser {
+  id: string;
+  username: string;
+  name: string;
+  email: string;
+  role: Role;
+  standing: Standing;
+  createdAt: Date;
+  emailVerifiedAt: Date | null;
+  disabledAt: Date | null;
+  /** When the account is deleted for good, as its owner asked */
+  deleteAfter: Date | null;
+}
+
 /** An amount of money */
 export interface Money {
   /** In the currency’s minor unit: cents, pence, yen */
@@ -180,6 +223,9 @@ export interface RecoveryCodes {
 }
 
 export type Role = 'user' | 'admin';
+
+/** How an account stands; `leaving` is about to be deleted */
+export type Standing = 'active' | 'disabled' | 'leaving';
 
 /** An uploaded file */
 export interface StoredFile {
@@ -329,6 +375,64 @@ export interface AccountsUpdateInput {
 export interface AccountsVerifyEmailInput {
   /** The token of the link that was mailed */
   token: string;
+}
+
+/** Input of `admin.disable`: Shut an account */
+export interface AdminDisableInput {
+  id: string;
+}
+
+/** Input of `admin.enable`: Open a shut account again */
+export interface AdminEnableInput {
+  id: string;
+}
+
+/** Input of `admin.events`: Read the audit log, newest first */
+export interface AdminEventsInput {
+  /** How many items, at most (default `20`) */
+  limit?: number | undefined;
+  /** Opaque; the `nextCursor` of the page before */
+  cursor?: string | undefined;
+  /** What happened to this account, and what this administrator did */
+  userId?: string | undefined;
+  event?: AuditEventName | undefined;
+}
+
+/** Output of `admin.events`: Read the audit log, newest first */
+export interface AdminEventsOutput {
+  items: ManagedAuditEntry[];
+  /** Pass it as `cursor` for the next page; null on the last */
+  nextCursor: string | null;
+}
+
+/** Input of `admin.setRole`: Give a user another role */
+export interface AdminSetRoleInput {
+  id: string;
+  role: Role;
+}
+
+/** Input of `admin.user`: Read a user as an administrator */
+export interface AdminUserInput {
+  id: string;
+}
+
+/** Input of `admin.users`: Search users, newest first */
+export interface AdminUsersInput {
+  /** How many items, at most (default `20`) */
+  limit?: number | undefined;
+  /** Opaque; the `nextCursor` of the page before */
+  cursor?: string | undefined;
+  /** Part of a username, a name or an e-mail address */
+  q?: string | undefined;
+  role?: Role | undefined;
+  standing?: Standing | undefined;
+}
+
+/** Output of `admin.users`: Search users, newest first */
+export interface AdminUsersOutput {
+  items: ManagedUser[];
+  /** Pass it as `cursor` for the next page; null on the last */
+  nextCursor: string | null;
 }
 
 /** Input of `audit.mine`: List what happened to my account, newest first */
@@ -532,6 +636,17 @@ export interface PostsUpdateInput {
   version: number;
 }
 
+/** Input of `privacy.cancelDeletion`: Keep my account after all */
+export interface PrivacyCancelDeletionInput {
+  /** Username or e-mail address */
+  username?: string | undefined;
+  /** E-mail address, instead of `username` */
+  email?: string | undefined;
+  password: string;
+  /** Where the account asks for a code beside the password */
+  code?: string | undefined;
+}
+
 /** Input of `products.create`: Add a product */
 export interface ProductsCreateInput {
   name: string;
@@ -657,7 +772,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: AccountsChangeEmailInput;
       output: void;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
     /**
      * Change my password
@@ -667,7 +782,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: AccountsChangePasswordInput;
       output: void;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
     /**
      * Use another address by the link that was mailed to it
@@ -727,7 +842,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: AccountsReauthenticateInput;
       output: void;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'invalid_credentials' | 'second_factor_required' | 'invalid_code' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'invalid_credentials' | 'second_factor_required' | 'invalid_code' | 'insufficient_scope' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
     /**
      * Create an account and sign in
@@ -747,7 +862,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: void;
       output: void;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site'>;
     }>;
     /**
      * Sign a device out
@@ -757,7 +872,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: AccountsRevokeSessionInput;
       output: void;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'invalid_input'>;
     }>;
     /**
      * Mail me a link that verifies my address
@@ -767,7 +882,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: void;
       output: void;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'cross_site'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site'>;
     }>;
     /**
      * Ask who is signed in
@@ -787,7 +902,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: void;
       output: AccountsSessionsOutput;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required'>;
     }>;
     /**
      * Edit my account
@@ -808,6 +923,68 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       output: void;
       meta: object;
       errorShape: RpcError<Always | 'invalid_link' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+  };
+  admin: {
+    /**
+     * Shut an account
+     * `POST /admin/users/{id}/disable` · needs role admin
+     */
+    disable: TRPCMutationProcedure<{
+      input: AdminDisableInput;
+      output: ManagedUser;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'conflict' | 'last_admin' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Open a shut account again
+     * `POST /admin/users/{id}/enable` · needs role admin
+     */
+    enable: TRPCMutationProcedure<{
+      input: AdminEnableInput;
+      output: ManagedUser;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Read the audit log, newest first
+     * `GET /admin/events` · needs role admin
+     */
+    events: TRPCQueryProcedure<{
+      input: AdminEventsInput;
+      output: AdminEventsOutput;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'invalid_input'>;
+    }>;
+    /**
+     * Give a user another role
+     * `PUT /admin/users/{id}/role` · needs role admin
+     */
+    setRole: TRPCMutationProcedure<{
+      input: AdminSetRoleInput;
+      output: ManagedUser;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'last_admin' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Read a user as an administrator
+     * `GET /admin/users/{id}` · needs role admin
+     */
+    user: TRPCQueryProcedure<{
+      input: AdminUserInput;
+      output: ManagedUser;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'not_found' | 'invalid_input'>;
+    }>;
+    /**
+     * Search users, newest first
+     * `GET /admin/users` · needs role admin
+     */
+    users: TRPCQueryProcedure<{
+      input: AdminUsersInput;
+      output: AdminUsersOutput;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'invalid_input'>;
     }>;
   };
   audit: {
@@ -883,7 +1060,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: void;
       output: TotpSetup;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'conflict'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'conflict'>;
     }>;
     /**
      * Ask for codes of my authenticator from now on
@@ -893,7 +1070,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: FactorsConfirmTotpInput;
       output: RecoveryCodes;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'invalid_code' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'invalid_code' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     }>;
     /**
      * Ask for codes of my authenticator no more
@@ -903,7 +1080,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: FactorsRemoveTotpInput;
       output: void;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'invalid_input'>;
     }>;
     /**
      * Get new recovery codes
@@ -913,7 +1090,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: void;
       output: RecoveryCodes;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'not_found'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found'>;
     }>;
     /**
      * Ask what my account asks for beside the password
@@ -923,7 +1100,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: void;
       output: FactorStatus;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope'>;
     }>;
   };
   files: {
@@ -1068,6 +1245,38 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       output: Post;
       meta: object;
       errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+  };
+  privacy: {
+    /**
+     * Keep my account after all
+     * `POST /deletion/cancellation`
+     */
+    cancelDeletion: TRPCMutationProcedure<{
+      input: PrivacyCancelDeletionInput;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'invalid_credentials' | 'second_factor_required' | 'invalid_code' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Download everything that is kept about me
+     * `GET /me/export` · needs role user
+     */
+    export: TRPCQueryProcedure<{
+      input: void;
+      output: string;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'range_not_satisfiable'>;
+    }>;
+    /**
+     * Delete my account
+     * `POST /me/deletion` · needs role user
+     */
+    requestDeletion: TRPCMutationProcedure<{
+      input: void;
+      output: Leaving;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'last_admin'>;
     }>;
   };
   products: {

@@ -52,7 +52,7 @@ function bodyComplaints(api: Api, { content }: ResponseObject, answer: Answer): 
   if (!content) return answer.text === '' ? [] : [`${answer.status} has a body, which is not documented`];
   const media = findMedia(content, type ?? '');
   if (!media) return [`${answer.status} comes as ${type}, which is not documented`];
-  if (!/\bjson$/.test(type ?? '')) return [];
+  if (!/\bjson$/.test(type ?? '') || media.schema.format === 'binary') return [];
   const complaints = api.complaints(media.schema, JSON.parse(answer.text));
   return complaints.map((complaint) => `${answer.status} ${complaint} in ${answer.text.slice(0, 300)}`);
 }

@@ -83,6 +83,53 @@ export interface FactorStatus {
   recoveryCodesLeft: number;
 }
 
+/** When an account is deleted for good */
+export interface Leaving {
+  /** Until then the owner may change their mind */
+  deleteAfter: Date;
+}
+
+/** An entry of the audit log with whom it names */
+export interface ManagedAuditEntry {
+  id: string;
+  at: Date;
+  event: Open<AuditEventName>;
+  /** Where it came from */
+  address: string;
+  userAgent: string;
+  /** What else is known, such as the way of signing in */
+  details: { [name: string]: string };
+  /** Whose account it is; null when nobody knows, or it is gone */
+  user: ManagedAuditEntryUser | null;
+  /** Who did it, where it was somebody else */
+  actor: ManagedAuditEntryActor | null;
+}
+
+export interface ManagedAuditEntryUser {
+  id: string;
+  username: string;
+}
+
+export interface ManagedAuditEntryActor {
+  id: string;
+  username: string;
+}
+
+/** A user as administrators see them */
+export interface ManagedUser {
+  id: string;
+  username: string;
+  name: string;
+  email: string;
+  role: Open<Role>;
+  standing: Open<Standing>;
+  createdAt: Date;
+  emailVerifiedAt: Date | null;
+  disabledAt: Date | null;
+  /** When the account is deleted for good, as its owner asked */
+  deleteAfter: Date | null;
+}
+
 /** An amount of money */
 export interface Money {
   /** In the currency’s minor unit: cents, pence, yen */
@@ -183,6 +230,9 @@ export interface RecoveryCodes {
 }
 
 export type Role = 'user' | 'admin';
+
+/** How an account stands; `leaving` is about to be deleted */
+export type Standing = 'active' | 'disabled' | 'leaving';
 
 /** An uploaded file */
 export interface StoredFile {
@@ -334,6 +384,64 @@ export interface AccountsUpdateInput {
 export interface AccountsVerifyEmailInput {
   /** The token of the link that was mailed */
   token: string;
+}
+
+/** What `admin.disable` takes */
+export interface AdminDisableInput {
+  id: string;
+}
+
+/** What `admin.enable` takes */
+export interface AdminEnableInput {
+  id: string;
+}
+
+/** What `admin.events` takes */
+export interface AdminEventsInput {
+  /** How many items, at most (default `20`) */
+  limit?: number | undefined;
+  /** Opaque; the `nextCursor` of the page before */
+  cursor?: string | undefined;
+  /** What happened to this account, and what this administrator did */
+  userId?: string | undefined;
+  event?: AuditEventName | undefined;
+}
+
+/** What `admin.events` answers */
+export interface AdminEventsOutput {
+  items: ManagedAuditEntry[];
+  /** Pass it as `cursor` for the next page; null on the last */
+  nextCursor: string | null;
+}
+
+/** What `admin.setRole` takes */
+export interface AdminSetRoleInput {
+  id: string;
+  role: Role;
+}
+
+/** What `admin.user` takes */
+export interface AdminUserInput {
+  id: string;
+}
+
+/** What `admin.users` takes */
+export interface AdminUsersInput {
+  /** How many items, at most (default `20`) */
+  limit?: number | undefined;
+  /** Opaque; the `nextCursor` of the page before */
+  cursor?: string | undefined;
+  /** Part of a username, a name or an e-mail address */
+  q?: string | undefined;
+  role?: Role | undefined;
+  standing?: Standing | undefined;
+}
+
+/** What `admin.users` answers */
+export interface AdminUsersOutput {
+  items: ManagedUser[];
+  /** Pass it as `cursor` for the next page; null on the last */
+  nextCursor: string | null;
 }
 
 /** What `audit.mine` takes */
@@ -539,6 +647,17 @@ export interface PostsUpdateInput {
   version: number;
 }
 
+/** What `privacy.cancelDeletion` takes */
+export interface PrivacyCancelDeletionInput {
+  /** Username or e-mail address */
+  username?: string | undefined;
+  /** E-mail address, instead of `username` */
+  email?: string | undefined;
+  password: string;
+  /** Where the account asks for a code beside the password */
+  code?: string | undefined;
+}
+
 /** What `products.create` takes */
 export interface ProductsCreateInput {
   name: string;
@@ -658,7 +777,7 @@ export interface Api {
      * Mails a link to the new address, and tells the old one. It changes when the link is opened. The answer is the same when somebody else has the address.
      * `POST /me/email` · needs role user
      */
-    readonly changeEmail: Operation<Takes<AccountsChangeEmailInput>, void, Always | 'unauthenticated' | 'reauthentication_required' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    readonly changeEmail: Operation<Takes<AccountsChangeEmailInput>, void, Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     /**
      * Change my password
      * Also gives a first one to an account that has none.
@@ -719,7 +838,7 @@ export interface Api {
      * Nothing is mailed when it is verified already.
      * `POST /me/email/verification` · needs role user
      */
-    readonly sendVerification: Operation<TakesNothing, void, Always | 'unauthenticated' | 'cross_site'>;
+    readonly sendVerification: Operation<TakesNothing, void, Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site'>;
     /**
      * Ask who is signed in
      * `GET /session`
@@ -741,6 +860,40 @@ export interface Api {
      * `POST /email/verification`
      */
     readonly verifyEmail: Operation<Takes<AccountsVerifyEmailInput>, void, Always | 'invalid_link' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+  };
+  readonly admin: {
+    /**
+     * Shut an account
+     * Every session and every token of it ends at once; nothing of it is deleted.
+     * `POST /admin/users/{id}/disable` · needs role admin
+     */
+    readonly disable: Operation<Takes<AdminDisableInput>, ManagedUser, Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'conflict' | 'last_admin' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Open a shut account again
+     * Also keeps an account whose owner had asked for its deletion.
+     * `POST /admin/users/{id}/enable` · needs role admin
+     */
+    readonly enable: Operation<Takes<AdminEnableInput>, ManagedUser, Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Read the audit log, newest first
+     * `GET /admin/events` · needs role admin
+     */
+    readonly events: PagedOperation<MayTake<AdminEventsInput>, AdminEventsOutput, ManagedAuditEntry, Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'invalid_input'>;
+    /**
+     * Give a user another role
+     * `PUT /admin/users/{id}/role` · needs role admin
+     */
+    readonly setRole: Operation<Takes<AdminSetRoleInput>, ManagedUser, Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'last_admin' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Read a user as an administrator
+     * `GET /admin/users/{id}` · needs role admin
+     */
+    readonly user: Operation<Takes<AdminUserInput>, ManagedUser, Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'not_found' | 'invalid_input'>;
+    /**
+     * Search users, newest first
+     * `GET /admin/users` · needs role admin
+     */
+    readonly users: PagedOperation<MayTake<AdminUsersInput>, AdminUsersOutput, ManagedUser, Always | 'unauthenticated' | 'forbidden' | 'insufficient_scope' | 'invalid_input'>;
   };
   readonly audit: {
     /**
@@ -890,6 +1043,26 @@ export interface Api {
      */
     readonly update: Operation<Takes<PostsUpdateInput>, Post, Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'version_conflict' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
   };
+  readonly privacy: {
+    /**
+     * Keep my account after all
+     * Takes what a login takes, and signs nobody in.
+     * `POST /deletion/cancellation`
+     */
+    readonly cancelDeletion: Operation<Takes<PrivacyCancelDeletionInput>, void, Always | 'invalid_credentials' | 'second_factor_required' | 'invalid_code' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Download everything that is kept about me
+     * A JSON file: account, devices, events, posts, comments and the list of files.
+     * `GET /me/export` · needs role user
+     */
+    readonly export: AddressedOperation<TakesNothing, Response, Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'range_not_satisfiable'>;
+    /**
+     * Delete my account
+     * Signs out everywhere at once. The account is deleted for good after fourteen days; until then its owner may keep it.
+     * `POST /me/deletion` · needs role user
+     */
+    readonly requestDeletion: Operation<TakesNothing, Leaving, Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'last_admin'>;
+  };
   readonly products: {
     /**
      * Add a product
@@ -986,6 +1159,12 @@ export const description: Description = {
     'accounts.sessions': { route: 'GET /me/sessions', output: 'AccountsSessionsOutput', inputless: true },
     'accounts.update': { route: 'PUT /users/{id}', body: 'json', output: 'User' },
     'accounts.verifyEmail': { route: 'POST /email/verification', body: 'json', answer: 'none' },
+    'admin.disable': { route: 'POST /admin/users/{id}/disable', output: 'ManagedUser' },
+    'admin.enable': { route: 'POST /admin/users/{id}/enable', output: 'ManagedUser' },
+    'admin.events': { route: 'GET /admin/events', output: 'AdminEventsOutput', paged: ['cursor', 'items', 'nextCursor'] },
+    'admin.setRole': { route: 'PUT /admin/users/{id}/role', body: 'json', output: 'ManagedUser' },
+    'admin.user': { route: 'GET /admin/users/{id}', output: 'ManagedUser' },
+    'admin.users': { route: 'GET /admin/users', output: 'AdminUsersOutput', paged: ['cursor', 'items', 'nextCursor'] },
     'audit.mine': { route: 'GET /me/events', output: 'AuditMineOutput', paged: ['cursor', 'items', 'nextCursor'] },
     'comments.create': { route: 'POST /posts/{postId}/comments', body: 'json', output: 'Comment' },
     'comments.delete': { route: 'DELETE /comments/{id}', answer: 'none' },
@@ -1011,6 +1190,9 @@ export const description: Description = {
     'posts.mine': { route: 'GET /me/posts', output: 'PostsMineOutput', paged: ['cursor', 'items', 'nextCursor'] },
     'posts.tags': { route: 'GET /tags', inputless: true },
     'posts.update': { route: 'PUT /posts/{id}', body: 'json', output: 'Post' },
+    'privacy.cancelDeletion': { route: 'POST /deletion/cancellation', body: 'json', answer: 'none' },
+    'privacy.export': { route: 'GET /me/export', answer: 'file', inputless: true },
+    'privacy.requestDeletion': { route: 'POST /me/deletion', output: 'Leaving', inputless: true },
     'products.create': { route: 'POST /products', body: 'json', output: 'Product', idempotent: true },
     'products.delete': { route: 'DELETE /products/{id}', answer: 'none' },
     'products.get': { route: 'GET /products/{id}', output: 'Product' },
@@ -1031,6 +1213,9 @@ export const description: Description = {
     CommentEvent: { tag: 'type', variants: { created: 'CommentCreated' } },
     Device: { object: { createdAt: 'date', lastUsedAt: 'date' } },
     FactorStatus: { object: { totpConfirmedAt: 'date' } },
+    Leaving: { object: { deleteAfter: 'date' } },
+    ManagedAuditEntry: { object: { at: 'date' } },
+    ManagedUser: { object: { createdAt: 'date', emailVerifiedAt: 'date', disabledAt: 'date', deleteAfter: 'date' } },
     Post: { object: { publishedAt: 'date', createdAt: 'date', updatedAt: 'date' } },
     PostSummary: { object: { publishedAt: 'date', createdAt: 'date', updatedAt: 'date' } },
     Product: { object: { createdAt: 'date', updatedAt: 'date' } },
@@ -1040,6 +1225,8 @@ export const description: Description = {
     User: { object: { createdAt: 'date' } },
     AccountsSessionOutput: { object: { user: 'User' } },
     AccountsSessionsOutput: { object: { items: { list: 'Device' } } },
+    AdminEventsOutput: { object: { items: { list: 'ManagedAuditEntry' } } },
+    AdminUsersOutput: { object: { items: { list: 'ManagedUser' } } },
     AuditMineOutput: { object: { items: { list: 'AuditEntry' } } },
     CommentsListOutput: { object: { items: { list: 'Comment' } } },
     FilesMineOutput: { object: { items: { list: 'StoredFile' } } },

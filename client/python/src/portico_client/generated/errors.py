@@ -28,6 +28,7 @@ __all__ = [
     "InvalidInput",
     "InvalidLink",
     "InvalidToken",
+    "LastAdmin",
     "NotAcceptable",
     "NotFound",
     "PayloadTooLarge",
@@ -108,6 +109,10 @@ class InvalidToken(ApiError):
     """This token is not valid (401)."""
 
 
+class LastAdmin(ApiError):
+    """There must be one administrator (409)."""
+
+
 class NotAcceptable(ApiError):
     """No acceptable representation (406)."""
 
@@ -177,6 +182,7 @@ BY_CODE: Dict[str, Type[ApiError]] = {
     "invalid_input": InvalidInput,
     "invalid_link": InvalidLink,
     "invalid_token": InvalidToken,
+    "last_admin": LastAdmin,
     "not_acceptable": NotAcceptable,
     "not_found": NotFound,
     "payload_too_large": PayloadTooLarge,

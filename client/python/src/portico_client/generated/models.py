@@ -29,6 +29,11 @@ __all__ = [
     "Device",
     "DeviceKind",
     "FactorStatus",
+    "Leaving",
+    "ManagedAuditEntry",
+    "ManagedAuditEntryUser",
+    "ManagedAuditEntryActor",
+    "ManagedUser",
     "Money",
     "MoneyCurrency",
     "Picture",
@@ -39,6 +44,7 @@ __all__ = [
     "Profile",
     "RecoveryCodes",
     "Role",
+    "Standing",
     "StoredFile",
     "StoredFileType",
     "Tokens",
@@ -274,6 +280,114 @@ class FactorStatus(Model):
 
 
 @dataclass(eq=False, repr=False)
+class Leaving(Model):
+    """When an account is deleted for good"""
+
+    delete_after: datetime
+    """Until then the owner may change their mind"""
+    extra: Dict[str, Any] = field(default_factory=lambda: {})
+
+    __codec__ = ModelCodec(
+        lambda: {
+            "delete_after": ("deleteAfter", DATE),
+        }
+    )
+
+
+@dataclass(eq=False, repr=False)
+class ManagedAuditEntry(Model):
+    """An entry of the audit log with whom it names"""
+
+    id: str
+    at: datetime
+    event: AuditEventName
+    address: str
+    """Where it came from"""
+    user_agent: str
+    details: Dict[str, str]
+    """What else is known, such as the way of signing in"""
+    user: Optional[ManagedAuditEntryUser]
+    """Whose account it is; null when nobody knows, or it is gone"""
+    actor: Optional[ManagedAuditEntryActor]
+    """Who did it, where it was somebody else"""
+    extra: Dict[str, Any] = field(default_factory=lambda: {})
+
+    __codec__ = ModelCodec(
+        lambda: {
+            "id": ("id", TEXT),
+            "at": ("at", DATE),
+            "event": ("event", TEXT),
+            "address": ("address", TEXT),
+            "user_agent": ("userAgent", TEXT),
+            "details": ("details", record_of(TEXT)),
+            "user": ("user", nullable(ManagedAuditEntryUser.__codec__)),
+            "actor": ("actor", nullable(ManagedAuditEntryActor.__codec__)),
+        }
+    )
+
+
+@dataclass(eq=False, repr=False)
+class ManagedAuditEntryUser(Model):
+    id: str
+    username: str
+    extra: Dict[str, Any] = field(default_factory=lambda: {})
+
+    __codec__ = ModelCodec(
+        lambda: {
+            "id": ("id", TEXT),
+            "username": ("username", TEXT),
+        }
+    )
+
+
+@dataclass(eq=False, repr=False)
+class ManagedAuditEntryActor(Model):
+    id: str
+    username: str
+    extra: Dict[str, Any] = field(default_factory=lambda: {})
+
+    __codec__ = ModelCodec(
+        lambda: {
+            "id": ("id", TEXT),
+            "username": ("username", TEXT),
+        }
+    )
+
+
+@dataclass(eq=False, repr=False)
+class ManagedUser(Model):
+    """A user as administrators see them"""
+
+    id: str
+    username: str
+    name: str
+    email: str
+    role: Role
+    standing: Standing
+    created_at: datetime
+    email_verified_at: Optional[datetime]
+    disabled_at: Optional[datetime]
+    delete_after: Optional[datetime]
+    """When the account is deleted for good, as its owner asked"""
+    extra: Dict[str, Any] = field(default_factory=lambda: {})
+
+    __codec__ = ModelCodec(
+        lambda: {
+            "id": ("id", TEXT),
+            "username": ("username", TEXT),
+            "name": ("name", TEXT),
+            "email": ("email", TEXT),
+            "role": ("role", TEXT),
+            "standing": ("standing", TEXT),
+            "created_at": ("createdAt", DATE),
+            "email_verified_at": ("emailVerifiedAt", nullable(DATE)),
+            "disabled_at": ("disabledAt", nullable(DATE)),
+            "delete_after": ("deleteAfter", nullable(DATE)),
+        }
+    )
+
+
+@dataclass(eq=False, repr=False)
 class Money(Model):
     """An amount of money"""
 
@@ -480,6 +594,10 @@ class RecoveryCodes(Model):
 
 
 Role = Union[Literal["user", "admin"], str]
+
+
+Standing = Union[Literal["active", "disabled", "leaving"], str]
+"""How an account stands; `leaving` is about to be deleted"""
 
 
 @dataclass(eq=False, repr=False)

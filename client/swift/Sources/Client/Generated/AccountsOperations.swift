@@ -13,7 +13,7 @@ extension AccountsOperations {
     ///
     /// `POST /me/email`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `reauthentication_required`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `reauthentication_required`
     public func changeEmail(email: String, options: CallOptions = CallOptions()) async throws {
         var callInput = CallInput()
         callInput.value("email", email)
@@ -26,7 +26,7 @@ extension AccountsOperations {
     ///
     /// `PUT /me/password`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `reauthentication_required`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `reauthentication_required`
     public func changePassword(
         password: String,
         revokeOthers: Bool? = nil,
@@ -108,7 +108,7 @@ extension AccountsOperations {
     ///
     /// `POST /reauthentication`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_credentials`, `second_factor_required`, `invalid_code`, `invalid_token`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_credentials`, `second_factor_required`, `invalid_code`, `invalid_token`, `insufficient_scope`
     public func reauthenticate(
         password: String? = nil,
         code: String? = nil,
@@ -144,7 +144,7 @@ extension AccountsOperations {
     ///
     /// `DELETE /me/sessions`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `reauthentication_required`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `reauthentication_required`
     public func revokeOtherSessions(options: CallOptions = CallOptions()) async throws {
         try await core.nothing(Route(method: .delete, path: "/me/sessions"), CallInput(), options)
     }
@@ -153,7 +153,7 @@ extension AccountsOperations {
     ///
     /// `DELETE /me/sessions/{id}`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `reauthentication_required`, `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `reauthentication_required`, `not_found`
     public func revokeSession(id: String, options: CallOptions = CallOptions()) async throws {
         var callInput = CallInput()
         callInput.value("id", id)
@@ -166,7 +166,7 @@ extension AccountsOperations {
     ///
     /// `POST /me/email/verification`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`
     public func sendVerification(options: CallOptions = CallOptions()) async throws {
         try await core.nothing(Route(method: .post, path: "/me/email/verification"), CallInput(), options)
     }
@@ -184,7 +184,7 @@ extension AccountsOperations {
     ///
     /// `GET /me/sessions`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `reauthentication_required`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `reauthentication_required`
     public func sessions(options: CallOptions = CallOptions()) async throws -> AccountsSessionsOutput {
         try await core.json(Route(method: .get, path: "/me/sessions", repetition: .always), CallInput(), options)
     }

@@ -35,6 +35,8 @@ extension ProblemCode {
     public static let invalidLink = ProblemCode(rawValue: "invalid_link")
     /// This token is not valid (401)
     public static let invalidToken = ProblemCode(rawValue: "invalid_token")
+    /// There must be one administrator (409)
+    public static let lastAdmin = ProblemCode(rawValue: "last_admin")
     /// No acceptable representation (406)
     public static let notAcceptable = ProblemCode(rawValue: "not_acceptable")
     /// There is nothing here (404)

@@ -18,6 +18,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
      * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.ReauthenticationRequired
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
@@ -54,6 +55,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
      * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.ReauthenticationRequired
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
@@ -251,6 +253,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      * @throws ApiException.SecondFactorRequired
      * @throws ApiException.InvalidCode
      * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
      * @throws ApiException.PayloadTooLarge
@@ -326,6 +329,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
      * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.ReauthenticationRequired
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
@@ -350,6 +354,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
      * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.ReauthenticationRequired
      * @throws ApiException.CrossSite
      * @throws ApiException.NotFound
@@ -381,6 +386,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
      * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.CrossSite
      * @throws ApiException.NotAcceptable
      * @throws ApiException.RateLimited
@@ -426,6 +432,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
      * @throws ApiException.BadRequest
      * @throws ApiException.Unauthenticated
      * @throws ApiException.InvalidToken
+     * @throws ApiException.InsufficientScope
      * @throws ApiException.ReauthenticationRequired
      * @throws ApiException.NotAcceptable
      * @throws ApiException.RateLimited

@@ -55,6 +55,9 @@ public sealed class ApiException(problem: Problem) : ProblemException(problem) {
     /** `invalid_token`, 401: This token is not valid */
     public class InvalidToken internal constructor(problem: Problem) : ApiException(problem)
 
+    /** `last_admin`, 409: There must be one administrator */
+    public class LastAdmin internal constructor(problem: Problem) : ApiException(problem)
+
     /** `not_acceptable`, 406: No acceptable representation */
     public class NotAcceptable internal constructor(problem: Problem) : ApiException(problem)
 
@@ -115,6 +118,7 @@ public sealed class ApiException(problem: Problem) : ProblemException(problem) {
             "invalid_input" -> InvalidInput(problem)
             "invalid_link" -> InvalidLink(problem)
             "invalid_token" -> InvalidToken(problem)
+            "last_admin" -> LastAdmin(problem)
             "not_acceptable" -> NotAcceptable(problem)
             "not_found" -> NotFound(problem)
             "payload_too_large" -> PayloadTooLarge(problem)
