@@ -17,11 +17,13 @@ from .errors import BY_CODE
 
 if TYPE_CHECKING:
     from .groups.accounts import AccountsOperations, AsyncAccountsOperations
+    from .groups.admin import AdminOperations, AsyncAdminOperations
     from .groups.audit import AsyncAuditOperations, AuditOperations
     from .groups.comments import AsyncCommentsOperations, CommentsOperations
     from .groups.factors import AsyncFactorsOperations, FactorsOperations
     from .groups.files import AsyncFilesOperations, FilesOperations
     from .groups.posts import AsyncPostsOperations, PostsOperations
+    from .groups.privacy import AsyncPrivacyOperations, PrivacyOperations
     from .groups.products import AsyncProductsOperations, ProductsOperations
     from .groups.recovery import AsyncRecoveryOperations, RecoveryOperations
     from .groups.tokens import AsyncTokensOperations, TokensOperations
@@ -67,6 +69,12 @@ class Client(BaseClient):
         return AccountsOperations(self._caller)
 
     @cached_property
+    def admin(self) -> AdminOperations:
+        from .groups.admin import AdminOperations
+
+        return AdminOperations(self._caller)
+
+    @cached_property
     def audit(self) -> AuditOperations:
         from .groups.audit import AuditOperations
 
@@ -95,6 +103,12 @@ class Client(BaseClient):
         from .groups.posts import PostsOperations
 
         return PostsOperations(self._caller)
+
+    @cached_property
+    def privacy(self) -> PrivacyOperations:
+        from .groups.privacy import PrivacyOperations
+
+        return PrivacyOperations(self._caller)
 
     @cached_property
     def products(self) -> ProductsOperations:
@@ -129,6 +143,12 @@ class AsyncClient(AsyncBaseClient):
         return AsyncAccountsOperations(self._caller)
 
     @cached_property
+    def admin(self) -> AsyncAdminOperations:
+        from .groups.admin import AsyncAdminOperations
+
+        return AsyncAdminOperations(self._caller)
+
+    @cached_property
     def audit(self) -> AsyncAuditOperations:
         from .groups.audit import AsyncAuditOperations
 
@@ -157,6 +177,12 @@ class AsyncClient(AsyncBaseClient):
         from .groups.posts import AsyncPostsOperations
 
         return AsyncPostsOperations(self._caller)
+
+    @cached_property
+    def privacy(self) -> AsyncPrivacyOperations:
+        from .groups.privacy import AsyncPrivacyOperations
+
+        return AsyncPrivacyOperations(self._caller)
 
     @cached_property
     def products(self) -> AsyncProductsOperations:

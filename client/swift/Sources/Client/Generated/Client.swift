@@ -32,6 +32,8 @@ public struct PorticoClient: Sendable {
 
     public var accounts: AccountsOperations { AccountsOperations(core: core) }
 
+    public var admin: AdminOperations { AdminOperations(core: core) }
+
     public var audit: AuditOperations { AuditOperations(core: core) }
 
     public var comments: CommentsOperations { CommentsOperations(core: core) }
@@ -41,6 +43,8 @@ public struct PorticoClient: Sendable {
     public var files: FilesOperations { FilesOperations(core: core) }
 
     public var posts: PostsOperations { PostsOperations(core: core) }
+
+    public var privacy: PrivacyOperations { PrivacyOperations(core: core) }
 
     public var products: ProductsOperations { ProductsOperations(core: core) }
 

@@ -429,6 +429,197 @@ public struct FactorStatus: Sendable, Hashable, Codable {
     }
 }
 
+/// When an account is deleted for good
+public struct Leaving: Sendable, Hashable, Codable {
+    /// Until then the owner may change their mind
+    public var deleteAfter: Date
+
+    public init(deleteAfter: Date) {
+        self.deleteAfter = deleteAfter
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.deleteAfter = try fields.value("deleteAfter")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.deleteAfter, "deleteAfter")
+    }
+}
+
+/// An entry of the audit log with whom it names
+public struct ManagedAuditEntry: Sendable, Hashable, Codable {
+    public var id: String
+    public var at: Date
+    public var event: AuditEventName
+    /// Where it came from
+    public var address: String
+    public var userAgent: String
+    /// What else is known, such as the way of signing in
+    public var details: [String: String]
+    /// Whose account it is; null when nobody knows, or it is gone
+    public var user: ManagedAuditEntryUser?
+    /// Who did it, where it was somebody else
+    public var actor: ManagedAuditEntryActor?
+
+    public init(
+        id: String,
+        at: Date,
+        event: AuditEventName,
+        address: String,
+        userAgent: String,
+        details: [String: String],
+        user: ManagedAuditEntryUser?,
+        actor: ManagedAuditEntryActor?
+    ) {
+        self.id = id
+        self.at = at
+        self.event = event
+        self.address = address
+        self.userAgent = userAgent
+        self.details = details
+        self.user = user
+        self.actor = actor
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.id = try fields.value("id")
+        self.at = try fields.value("at")
+        self.event = try fields.value("event")
+        self.address = try fields.value("address")
+        self.userAgent = try fields.value("userAgent")
+        self.details = try fields.value("details")
+        self.user = try fields.value("user")
+        self.actor = try fields.value("actor")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.id, "id")
+        try fields.value(self.at, "at")
+        try fields.value(self.event, "event")
+        try fields.value(self.address, "address")
+        try fields.value(self.userAgent, "userAgent")
+        try fields.value(self.details, "details")
+        try fields.value(self.user, "user")
+        try fields.value(self.actor, "actor")
+    }
+}
+
+public struct ManagedAuditEntryUser: Sendable, Hashable, Codable {
+    public var id: String
+    public var username: String
+
+    public init(id: String, username: String) {
+        self.id = id
+        self.username = username
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.id = try fields.value("id")
+        self.username = try fields.value("username")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.id, "id")
+        try fields.value(self.username, "username")
+    }
+}
+
+public struct ManagedAuditEntryActor: Sendable, Hashable, Codable {
+    public var id: String
+    public var username: String
+
+    public init(id: String, username: String) {
+        self.id = id
+        self.username = username
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.id = try fields.value("id")
+        self.username = try fields.value("username")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.id, "id")
+        try fields.value(self.username, "username")
+    }
+}
+
+/// A user as administrators see them
+public struct ManagedUser: Sendable, Hashable, Codable {
+    public var id: String
+    public var username: String
+    public var name: String
+    public var email: String
+    public var role: Role
+    public var standing: Standing
+    public var createdAt: Date
+    public var emailVerifiedAt: Date?
+    public var disabledAt: Date?
+    /// When the account is deleted for good, as its owner asked
+    public var deleteAfter: Date?
+
+    public init(
+        id: String,
+        username: String,
+        name: String,
+        email: String,
+        role: Role,
+        standing: Standing,
+        createdAt: Date,
+        emailVerifiedAt: Date?,
+        disabledAt: Date?,
+        deleteAfter: Date?
+    ) {
+        self.id = id
+        self.username = username
+        self.name = name
+        self.email = email
+        self.role = role
+        self.standing = standing
+        self.createdAt = createdAt
+        self.emailVerifiedAt = emailVerifiedAt
+        self.disabledAt = disabledAt
+        self.deleteAfter = deleteAfter
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.id = try fields.value("id")
+        self.username = try fields.value("username")
+        self.name = try fields.value("name")
+        self.email = try fields.value("email")
+        self.role = try fields.value("role")
+        self.standing = try fields.value("standing")
+        self.createdAt = try fields.value("createdAt")
+        self.emailVerifiedAt = try fields.value("emailVerifiedAt")
+        self.disabledAt = try fields.value("disabledAt")
+        self.deleteAfter = try fields.value("deleteAfter")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.id, "id")
+        try fields.value(self.username, "username")
+        try fields.value(self.name, "name")
+        try fields.value(self.email, "email")
+        try fields.value(self.role, "role")
+        try fields.value(self.standing, "standing")
+        try fields.value(self.createdAt, "createdAt")
+        try fields.value(self.emailVerifiedAt, "emailVerifiedAt")
+        try fields.value(self.disabledAt, "disabledAt")
+        try fields.value(self.deleteAfter, "deleteAfter")
+    }
+}
+
 /// An amount of money
 public struct Money: Sendable, Hashable, Codable {
     /// In the currency’s minor unit: cents, pence, yen
@@ -872,6 +1063,36 @@ public enum Role: OpenEnum, CaseIterable {
     }
 }
 
+/// How an account stands; `leaving` is about to be deleted
+public enum Standing: OpenEnum, CaseIterable {
+    case active
+    case disabled
+    case leaving
+    /// One that this client does not know: the server is newer.
+    case unknown(String)
+
+    /// Those that this client knows.
+    public static let allCases: [Standing] = [.active, .disabled, .leaving]
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "active": self = .active
+        case "disabled": self = .disabled
+        case "leaving": self = .leaving
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .active: "active"
+        case .disabled: "disabled"
+        case .leaving: "leaving"
+        case .unknown(let value): value
+        }
+    }
+}
+
 /// An uploaded file
 public struct StoredFile: Sendable, Hashable, Codable {
     public var id: String
@@ -1183,6 +1404,54 @@ public struct AccountsSessionsOutput: Sendable, Hashable, Codable {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: FieldKey.self)
         try fields.value(self.items, "items")
+    }
+}
+
+/// What `admin.events` answers
+public struct AdminEventsOutput: Sendable, Hashable, Codable {
+    public var items: [ManagedAuditEntry]
+    /// Pass it as `cursor` for the next page; null on the last
+    public var nextCursor: String?
+
+    public init(items: [ManagedAuditEntry], nextCursor: String?) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.items = try fields.value("items")
+        self.nextCursor = try fields.value("nextCursor")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.items, "items")
+        try fields.value(self.nextCursor, "nextCursor")
+    }
+}
+
+/// What `admin.users` answers
+public struct AdminUsersOutput: Sendable, Hashable, Codable {
+    public var items: [ManagedUser]
+    /// Pass it as `cursor` for the next page; null on the last
+    public var nextCursor: String?
+
+    public init(items: [ManagedUser], nextCursor: String?) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.items = try fields.value("items")
+        self.nextCursor = try fields.value("nextCursor")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.items, "items")
+        try fields.value(self.nextCursor, "nextCursor")
     }
 }
 

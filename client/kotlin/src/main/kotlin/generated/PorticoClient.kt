@@ -19,11 +19,13 @@ public class PorticoClient(baseUrl: String, options: ClientOptions = ClientOptio
     public val session: Session get() = caller.session
 
     public val accounts: AccountsApi = AccountsApi(caller)
+    public val admin: AdminApi = AdminApi(caller)
     public val audit: AuditApi = AuditApi(caller)
     public val comments: CommentsApi = CommentsApi(caller)
     public val factors: FactorsApi = FactorsApi(caller)
     public val files: FilesApi = FilesApi(caller)
     public val posts: PostsApi = PostsApi(caller)
+    public val privacy: PrivacyApi = PrivacyApi(caller)
     public val products: ProductsApi = ProductsApi(caller)
     public val recovery: RecoveryApi = RecoveryApi(caller)
     public val tokens: TokensApi = TokensApi(caller)
