@@ -19,8 +19,8 @@ export interface Mailbox extends AsyncDisposable {
   readonly received: readonly Received[];
   /** Sessions that were opened so far. */
   connections(): number;
-  /** Resolves with the newest mail to an address whose subject matches; waits for it. */
-  next(to: string, subject: RegExp): Promise<Received>;
+  /** Resolves with the newest mail to an address whose subject matches; waits for it, so many milliseconds at most. */
+  next(to: string, subject: RegExp, timeout?: number): Promise<Received>;
   /** Lets every mail wait so long before it is taken, in milliseconds. */
   slow(ms: number): void;
   /** Answers every receiver with this code, or takes them again. */
@@ -83,7 +83,7 @@ export async function createMailbox(): Promise<Mailbox> {
     url: `smtp://127.0.0.1:${port}`,
     received,
     connections: () => connections,
-    next: (to, subject) =>
+    next: (to, subject, timeout = 15_000) =>
       vi.waitFor(
         () => {
           const isIt = (mail: Received) => mail.receiver === to && subject.test(mail.subject ?? '');
@@ -92,7 +92,7 @@ export async function createMailbox(): Promise<Mailbox> {
           received.splice(received.indexOf(found), 1);
           return found;
         },
-        { timeout: 15_000, interval: 20 },
+        { timeout, interval: 20 },
       ),
     slow: (ms) => {
       delay = ms;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { migrate } from '../../../server/src/db/migrate.ts';
 import { createJobs, type JobQueue } from '../../../server/src/engine/jobs/job-queue.ts';
@@ -18,11 +19,19 @@ let serial = 0;
 const aKind = (retries = 3) =>
   jobKind({ name: `test.${++serial}`, payload: z.object({ n: z.number() }), retries, retrySeconds: 1 });
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+/** What the queues themselves complained of. */
+const complaints: unknown[] = [];
+const log = pino(
+  { level: 'warn' },
+  { write: (line: string) => void (line.includes('"msg":"jobs wait"') && complaints.push(line)) },
+);
+afterEach(() => {
+  expect(complaints.splice(0)).toEqual([]);
+});
 
 /** A queue that ends with the test. */
 async function running(...begin: ((jobs: JobQueue) => void)[]) {
-  const jobs = createJobs({ sql: services.sql, log: silent });
+  const jobs = createJobs({ sql: services.sql, log });
   for (const step of begin) step(jobs);
   await jobs.start();
   return Object.assign(jobs, { [Symbol.asyncDispose]: () => jobs.stop() });
@@ -185,8 +194,25 @@ test('what does not end in time is told so, and is tried again by somebody else'
   await vi.waitFor(() => expect(seen).toEqual([1]), later);
 }, 30_000);
 
+test('a run that a crash cut off is tried again by whoever works', async () => {
+  const kind = aKind();
+  const seen: number[] = [];
+  const handled = (jobs: JobQueue) => jobs.handle(kind, async ({ n }) => void seen.push(n));
+  const before = await running(handled);
+  await services.db.transaction(async (tx) => {
+    await before.enqueue(tx, kind, { n: 1 });
+    await tx.execute(
+      `update jobs.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '1 minute' where name = '${kind.name}'`,
+    );
+  });
+  await before.stop();
+  expect(seen).toEqual([]);
+  await using _jobs = await running(handled);
+  await vi.waitFor(() => expect(seen).toEqual([1]), { timeout: 40_000, interval: 100 });
+}, 60_000);
+
 test('nothing is taken before the start', async () => {
-  const jobs = createJobs({ sql: services.sql, log: silent });
+  const jobs = createJobs({ sql: services.sql, log });
   await expect(jobs.enqueue(services.db, aKind(), { n: 1 })).rejects.toMatchObject({ reason: 'unavailable' });
 });
 

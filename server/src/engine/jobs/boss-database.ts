@@ -13,10 +13,10 @@ export const schema = 'jobs';
 /** The pool, and the connection on which it listens. */
 export function poolForBoss(sql: Sql): BossDatabase {
   return {
-    async executeSql(text, values) {
+    async executeSql(text, values = []) {
       // Several statements in one text are a transaction, which needs a connection of its own.
-      if (values === undefined && text.includes(';')) return { rows: await runScript(sql, text) };
-      return { rows: flat(await sql.unsafe(text, (values ?? []).map(toParameter))) };
+      if (values.length === 0 && text.includes(';')) return { rows: await runScript(sql, text) };
+      return { rows: flat(await sql.unsafe(text, values.map(toParameter))) };
     },
     async listen(channel, onNotification, onReconnect) {
       const { unlisten } = await sql.listen(channel, onNotification, onReconnect);
@@ -28,9 +28,8 @@ export function poolForBoss(sql: Sql): BossDatabase {
 /** A pool of one connection: what creates or changes the schema. */
 export function connectionForBoss(sql: Sql): BossDatabase {
   return {
-    async executeSql(text, values) {
-      const given = values?.map(toParameter);
-      return { rows: flat(await (given ? sql.unsafe(text, given) : sql.unsafe(text))) };
+    async executeSql(text, values = []) {
+      return { rows: flat(await sql.unsafe(text, values.map(toParameter))) };
     },
   };
 }

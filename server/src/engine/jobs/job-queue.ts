@@ -62,6 +62,7 @@ export function createJobs({ sql, log }: JobQueueOptions): JobQueue {
     useListenNotify: true,
     superviseIntervalSeconds: heartbeatSeconds,
     monitorIntervalSeconds: heartbeatSeconds,
+    maintenanceIntervalSeconds: 60 * 60,
     flowIntervalSeconds: 3600,
     openTelemetry: { enabled: false },
   });
