@@ -47,7 +47,7 @@ function printClass(
     ...(root.methods.length > 0 ? [root.classes[manner]] : []),
   ];
   const members = [
-    `base_path = ${quote(basePath)}\nerror_types = BY_CODE\ntoken_operations = _TOKENS`,
+    [...printPlace(basePath), 'error_types = BY_CODE', 'token_operations = _TOKENS'].join('\n'),
     ...modules.map(({ name, group }) =>
       printAccessor(group, manner, [`from .groups.${name} import ${group.classes[manner]}`, '']),
     ),
@@ -55,6 +55,13 @@ function printClass(
   const doc = docstring([`${title} ${version}${isAsync ? ', for asyncio' : ''}.`]);
   const name = isAsync ? 'AsyncClient' : 'Client';
   return `class ${name}(${bases.join(', ')}):\n${indent([...doc, '', members.join('\n\n')].join('\n'))}`;
+}
+
+/** A description may name its server. */
+function printPlace(basePath: string): string[] {
+  const url = URL.parse(basePath);
+  if (!url) return [`base_path = ${quote(basePath)}`];
+  return [`default_server = ${quote(url.origin)}`, `base_path = ${quote(url.pathname.replace(/\/$/, ''))}`];
 }
 
 function printTokens({ tokens, operations }: NominalApi, types: Types): string {

@@ -2,7 +2,7 @@
 import type { InputField, Operation } from '../nominal/nominal-api.ts';
 import { parameterScope } from './names.ts';
 import { restOf } from './operations.ts';
-import { docstring, indent, quote } from './text.ts';
+import { bracketed, docstring, indent, quote } from './text.ts';
 import { annotation, type Types } from './types.ts';
 import { readValue } from './values.ts';
 
@@ -21,17 +21,18 @@ export interface Method {
 export function printMethod({ operation, name, constant }: Method, manner: Manner, types: Types): string {
   const parameters = readParameters(operation, types);
   const rest = restOf(operation, types);
-  const others = rest ? [`extra: Optional[Mapping[str, ${annotation(rest, types)}]] = None,`] : [];
+  const others = rest ? [`extra: Optional[Mapping[str, ${annotation(rest, types)}]] = None`] : [];
   const listed = [...parameters.map(({ text }) => text), ...others];
   const given = parameters.map(({ field, name }) => `${quote(field.name)}: ${name}`);
-  const argument = `{${[...(rest ? ['**(extra or {})'] : []), ...given].join(', ')}}`;
-  const head = listed.length > 0 ? `(\n${indent(['self,', '*,', ...listed].join('\n'))}\n)` : '(self)';
+  const argument = bracketed('{', [...(rest ? ['**(extra or {})'] : []), ...given], '}', 56);
   const { type, how } = answerOf(operation, manner, types);
   const lines = [
     ...docstring([operation.summary, operation.description, notes(operation), explain(parameters)]),
     `return ${manner === 'async' ? 'await ' : ''}self._caller.${how}(${constant}, ${argument})`,
   ];
-  return `${manner === 'async' ? 'async ' : ''}def ${name}${head} -> ${type}:\n${indent(lines.join('\n'))}`;
+  const taken = ['self', ...(listed.length > 0 ? ['*', ...listed] : [])];
+  const head = bracketed(`${manner === 'async' ? 'async ' : ''}def ${name}(`, taken, `) -> ${type}:`, 4);
+  return `${head}\n${indent(lines.join('\n'))}`;
 }
 
 interface Parameter {
@@ -49,7 +50,7 @@ function readParameters({ input }: Operation, types: Types): Parameter[] {
     .map((field) => {
       const name = nameOf(field.name);
       const { annotation: type, fallback } = readValue(field, types, field.required && !isOptional);
-      const text = `${name}: ${type}${fallback === undefined ? '' : ` = ${fallback}`},`;
+      const text = `${name}: ${type}${fallback === undefined ? '' : ` = ${fallback}`}`;
       return { field, name, text, isGiven: fallback === undefined };
     })
     .toSorted((a, b) => Number(b.isGiven) - Number(a.isGiven));

@@ -44,7 +44,16 @@ const members = ['extra', 'from_json', 'to_json'];
 
 /** What the client itself has. */
 const clientMembers = [
-  ...['base_path', 'error_types', 'token_operations', 'with_options', 'credentials', 'sign_out', 'close'],
+  ...[
+    'base_path',
+    'default_server',
+    'error_types',
+    'token_operations',
+    'with_options',
+    'credentials',
+    'sign_out',
+    'close',
+  ],
 ];
 
 /** Names that no declaration may have. */

@@ -28,7 +28,7 @@ export const python: Printer = {
       text
         .replaceAll('portico-client', `${slug}-client`)
         .replaceAll('portico_client', moduleName(slug))
-        .replaceAll('Portico', title),
+        .replaceAll('Portico', title.replaceAll(/["\\{}\p{Cc}]/gu, ' ').trim()),
     place: (path, { slug }) => path.replace('src/portico_client', `src/${moduleName(slug)}`),
   },
 };

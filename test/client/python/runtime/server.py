@@ -108,6 +108,10 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
+class Listener(ThreadingHTTPServer):
+    request_queue_size = 128
+
+
 Answer = Callable[[Handler, Asked], None]
 
 
@@ -125,7 +129,7 @@ class Server:
         self.left = threading.Event()
         self.lock = threading.Lock()
         handler = type("BoundHandler", (Handler,), {"owner": self})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._server = Listener(("127.0.0.1", 0), handler)
         self._server.daemon_threads = True
         self._server.block_on_close = False
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import unittest
 from typing import List
 
@@ -18,6 +19,18 @@ class Awaiting(unittest.IsolatedAsyncioTestCase):
             async with AsyncClient(server.origin) as client:
                 answers = await asyncio.gather(*(client.posts.tags() for _ in range(8)))
             self.assertEqual([answer.items[0].count for answer in answers], [2] * 8)
+
+    async def test_calls_that_wait_keep_no_other_from_going_on(self) -> None:
+        everybody = threading.Barrier(48)
+
+        def answer(handler: Handler, asked: Asked) -> None:
+            everybody.wait(10)
+            handler.say(200, TAGS)
+
+        with Server(answer) as server:
+            client = AsyncClient(server.origin, retries=0)
+            await asyncio.gather(*(client.posts.tags() for _ in range(48)))
+            self.assertEqual(server.connections, 48)
 
     async def test_errors_are_the_same(self) -> None:
         with Server(lambda handler, asked: handler.problem(404, "not_found")) as server:

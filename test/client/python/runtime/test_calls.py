@@ -92,6 +92,20 @@ class Retries(unittest.TestCase):
             self.assertEqual(len(Client(server.origin).posts.tags().items), 1)
             self.assertEqual(len(server.asked), 3)
 
+    def test_an_answer_that_breaks_off_is_asked_for_again(self) -> None:
+        def half(handler: Handler) -> None:
+            handler.wfile.write(b'HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{"items":')
+            handler.wfile.flush()
+            handler.drop()
+
+        with Server(in_order(half, tags)) as server:
+            self.assertEqual(len(Client(server.origin).posts.tags().items), 1)
+            self.assertEqual(len(server.asked), 2)
+
+    def test_a_server_has_to_be_named(self) -> None:
+        with self.assertRaises(ValueError):
+            Client()
+
     def test_a_read_is_not_tried_for_ever(self) -> None:
         with Server(in_order(unavailable)) as server:
             with self.assertRaises(Unavailable):

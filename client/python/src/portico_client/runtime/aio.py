@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import os
+import threading
 from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
 from typing import Any, AsyncIterator, BinaryIO, Callable, Dict, Generic, Iterator, List, Mapping, Optional, Type
 from typing import TypeVar, Union
@@ -22,7 +25,25 @@ _end: Any = object()
 
 async def in_thread(work: Callable[[], T], cancel: Callable[[], None]) -> T:
     """Runs what waits; a task that is cancelled ends it, and waits until it has ended."""
-    waiting = asyncio.ensure_future(asyncio.to_thread(work))
+    loop = asyncio.get_running_loop()
+    waiting: asyncio.Future[T] = loop.create_future()
+
+    def tell(settle: Callable[[], None]) -> None:
+        try:
+            loop.call_soon_threadsafe(settle)
+        except RuntimeError:
+            pass  # The loop has ended, and with it whoever waited.
+
+    def run() -> None:
+        try:
+            result = work()
+        except BaseException as error:
+            tell(partial(waiting.set_exception, error))
+        else:
+            tell(partial(waiting.set_result, result))
+
+    # Not the loop's own threads: they are few, and streams that wait would take them all.
+    threading.Thread(target=contextvars.copy_context().run, args=(run,), daemon=True).start()
     try:
         return await asyncio.shield(waiting)
     except asyncio.CancelledError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import Any, Callable, Mapping, Optional
+from typing import Any, Callable, Mapping, Optional, TypeVar
 
 from .cancel import CancelToken, Limits
 from .codec import Codec, Mismatch
@@ -23,6 +23,8 @@ from .shapes import as_object
 from .stream import Stream
 from .tokens import TokenKeeper, Tokens
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Caller:
@@ -40,12 +42,9 @@ class Caller:
     def call(self, operation: Operation, given: Mapping[str, Any]) -> Any:
         """What the operation answers, whole."""
         limits = self.options.limits(idle=operation.body == "form")
-        answer = self._attempts(operation, given, limits)
         if operation.answer == "redirect":
-            location = answer.header("location")
-            answer.close()
-            return location
-        content = answer.read()
+            return self._attempts(operation, given, limits, _location)
+        content = self._attempts(operation, given, limits, Answer.read)
         if operation.answer == "none":
             self._forget_tokens(operation)
             return None
@@ -61,7 +60,7 @@ class Caller:
         pages = operation.pages
         assert pages is not None
         limits = self.options.limits(idle=False)
-        value = _parse(operation, self._attempts(operation, given, limits).read())
+        value = _parse(operation, self._attempts(operation, given, limits, Answer.read))
         body = as_object(value)
         if body is None:
             raise _misfit(operation, Mismatch("an object"))
@@ -71,7 +70,7 @@ class Caller:
 
     def download(self, operation: Operation, given: Mapping[str, Any]) -> Download:
         limits = self.options.limits(idle=True)
-        return Download(self._attempts(operation, given, limits), self.options.on_progress)
+        return Download(self._attempts(operation, given, limits, _unread), self.options.on_progress)
 
     def stream(self, operation: Operation, given: Mapping[str, Any]) -> Stream[Any]:
         codec = operation.output()
@@ -79,7 +78,7 @@ class Caller:
         def connect(last_id: Optional[str], token: CancelToken) -> Answer:
             limits = Limits(self.options.timeout, token, idle=True)
             headers = {"Last-Event-ID": last_id} if last_id else {}
-            return self._attempts(operation, given, limits, headers)
+            return self._attempts(operation, given, limits, _unread, headers)
 
         return Stream(
             connect,
@@ -94,10 +93,11 @@ class Caller:
         operation: Operation,
         given: Mapping[str, Any],
         limits: Limits,
+        read: Callable[[Answer], T],
         headers: Optional[Mapping[str, str]] = None,
-    ) -> Answer:
+    ) -> T:
         """
-        The answer of the first attempt that succeeds; all of them send one request, under one idempotency key.
+        What is read of the first attempt that succeeds; all of them send one request, under one idempotency key.
 
         :raises ApiError: for what the last one was answered
         """
@@ -106,7 +106,7 @@ class Caller:
         attempt = 1
         while True:
             try:
-                return self._signed(operation, request, limits)
+                return read(self._signed(operation, request, limits))
             except CallTimeout:
                 raise
             except ClientError as failure:
@@ -158,8 +158,9 @@ class Caller:
 
         def refresh(refresh_token: str) -> Optional[Tokens]:
             try:
-                answer = own._attempts(operation, {"refreshToken": refresh_token}, own.options.limits(idle=False))
-                return Tokens.from_json(_parse(operation, answer.read()))
+                limits = own.options.limits(idle=False)
+                content = own._attempts(operation, {"refreshToken": refresh_token}, limits, Answer.read)
+                return Tokens.from_json(_parse(operation, content))
             except ApiError as error:
                 if error.status in (400, 401, 403, 422):
                     return None
@@ -177,6 +178,15 @@ class Caller:
         if tokens and tokens.refresh_token and revoke:
             self.call(revoke, {"refreshToken": tokens.refresh_token})
         self.keeper.keep(None)
+
+
+def _unread(answer: Answer) -> Answer:
+    return answer
+
+
+def _location(answer: Answer) -> Optional[str]:
+    answer.close()
+    return answer.header("location")
 
 
 def _wait(limits: Limits, seconds: float, failure: ClientError) -> None:

@@ -26,13 +26,14 @@ class Configured(Generic[K]):
     """What both clients have: a caller and its options."""
 
     base_path: ClassVar[str] = ""
+    default_server: ClassVar[str] = ""
     error_types: ClassVar[ErrorTypes] = {}
     token_operations: ClassVar[TokenOperations] = TokenOperations()
     _caller: K
 
     def __init__(
         self,
-        server: str,
+        server: str = "",
         *,
         tokens: Optional[Tokens] = None,
         on_tokens: Optional[Callable[[Optional[Tokens]], None]] = None,
@@ -42,7 +43,8 @@ class Configured(Generic[K]):
         tls: Optional[ssl.SSLContext] = None,
     ) -> None:
         """
-        :param server: the server's address, such as ``https://api.example.com``
+        :param server: the server's address, such as ``https://api.example.com``; it may be left out where the API's
+            description names one
         :param tokens: those of an earlier program
         :param on_tokens: called with every new pair, and with none when the caller is signed out; keep it for the next
             program
@@ -51,7 +53,10 @@ class Configured(Generic[K]):
         :param headers: sent with every call
         :param tls: certificates to trust, and the like
         """
-        options = Options(server.rstrip("/") + self.base_path, timeout, retries, headers=dict(headers or {}))
+        address = (server or self.default_server).rstrip("/")
+        if not address:
+            raise ValueError(f'Say which server: {type(self).__name__}("https://api.example.com")')
+        options = Options(address + self.base_path, timeout, retries, headers=dict(headers or {}))
         keeper = TokenKeeper(tokens, on_tokens)
         self._begin(Caller(options, Pool(tls), keeper, self.error_types, self.token_operations))
 

@@ -210,11 +210,7 @@ class AccountsOperations:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    def change_email(
-        self,
-        *,
-        email: str,
-    ) -> None:
+    def change_email(self, *, email: str) -> None:
         """
         Ask to use another address
 
@@ -227,12 +223,7 @@ class AccountsOperations:
         """
         return self._caller.call(_CHANGE_EMAIL, {"email": email})
 
-    def change_password(
-        self,
-        *,
-        password: str,
-        revoke_others: Union[bool, Unset] = UNSET,
-    ) -> None:
+    def change_password(self, *, password: str, revoke_others: Union[bool, Unset] = UNSET) -> None:
         """
         Change my password
 
@@ -245,11 +236,7 @@ class AccountsOperations:
         """
         return self._caller.call(_CHANGE_PASSWORD, {"password": password, "revokeOthers": revoke_others})
 
-    def confirm_email_change(
-        self,
-        *,
-        token: str,
-    ) -> None:
+    def confirm_email_change(self, *, token: str) -> None:
         """
         Use another address by the link that was mailed to it
 
@@ -275,7 +262,12 @@ class AccountsOperations:
         :param email: E-mail address, instead of `username`
         :param code: Where the account asks for a code beside the password
         """
-        return self._caller.call(_LOGIN, {"password": password, "username": username, "email": email, "code": code})
+        return self._caller.call(_LOGIN, {
+            "password": password,
+            "username": username,
+            "email": email,
+            "code": code,
+        })
 
     def logout(self) -> None:
         """
@@ -293,11 +285,7 @@ class AccountsOperations:
         """
         return self._caller.call(_ME, {})
 
-    def profile(
-        self,
-        *,
-        id: str,
-    ) -> models.Profile:
+    def profile(self, *, id: str) -> models.Profile:
         """
         Read a user by id or username
 
@@ -305,12 +293,7 @@ class AccountsOperations:
         """
         return self._caller.call(_PROFILE, {"id": id})
 
-    def reauthenticate(
-        self,
-        *,
-        password: Union[str, Unset] = UNSET,
-        code: Union[str, Unset] = UNSET,
-    ) -> None:
+    def reauthenticate(self, *, password: Union[str, Unset] = UNSET, code: Union[str, Unset] = UNSET) -> None:
         """
         Prove once more who I am
 
@@ -324,13 +307,7 @@ class AccountsOperations:
         """
         return self._caller.call(_REAUTHENTICATE, {"password": password, "code": code})
 
-    def register(
-        self,
-        *,
-        username: str,
-        email: str,
-        password: str,
-    ) -> models.User:
+    def register(self, *, username: str, email: str, password: str) -> models.User:
         """
         Create an account and sign in
 
@@ -341,7 +318,11 @@ class AccountsOperations:
         :param email: E-mail address
         :param password: 8 to 128 characters, any characters
         """
-        return self._caller.call(_REGISTER, {"username": username, "email": email, "password": password})
+        return self._caller.call(_REGISTER, {
+            "username": username,
+            "email": email,
+            "password": password,
+        })
 
     def revoke_other_sessions(self) -> None:
         """
@@ -351,11 +332,7 @@ class AccountsOperations:
         """
         return self._caller.call(_REVOKE_OTHER_SESSIONS, {})
 
-    def revoke_session(
-        self,
-        *,
-        id: str,
-    ) -> None:
+    def revoke_session(self, *, id: str) -> None:
         """
         Sign a device out
 
@@ -407,13 +384,16 @@ class AccountsOperations:
         :param avatar_id: An uploaded picture of yours; null removes it
         :param version: The version you edited; a newer one on the server answers 412
         """
-        return self._caller.call(_UPDATE, {"id": id, "name": name, "bio": bio, "username": username, "avatarId": avatar_id, "version": version})
+        return self._caller.call(_UPDATE, {
+            "id": id,
+            "name": name,
+            "bio": bio,
+            "username": username,
+            "avatarId": avatar_id,
+            "version": version,
+        })
 
-    def verify_email(
-        self,
-        *,
-        token: str,
-    ) -> None:
+    def verify_email(self, *, token: str) -> None:
         """
         Verify an address by the link that was mailed
 
@@ -428,11 +408,7 @@ class AsyncAccountsOperations:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
-    async def change_email(
-        self,
-        *,
-        email: str,
-    ) -> None:
+    async def change_email(self, *, email: str) -> None:
         """
         Ask to use another address
 
@@ -445,12 +421,7 @@ class AsyncAccountsOperations:
         """
         return await self._caller.call(_CHANGE_EMAIL, {"email": email})
 
-    async def change_password(
-        self,
-        *,
-        password: str,
-        revoke_others: Union[bool, Unset] = UNSET,
-    ) -> None:
+    async def change_password(self, *, password: str, revoke_others: Union[bool, Unset] = UNSET) -> None:
         """
         Change my password
 
@@ -463,11 +434,7 @@ class AsyncAccountsOperations:
         """
         return await self._caller.call(_CHANGE_PASSWORD, {"password": password, "revokeOthers": revoke_others})
 
-    async def confirm_email_change(
-        self,
-        *,
-        token: str,
-    ) -> None:
+    async def confirm_email_change(self, *, token: str) -> None:
         """
         Use another address by the link that was mailed to it
 
@@ -493,7 +460,12 @@ class AsyncAccountsOperations:
         :param email: E-mail address, instead of `username`
         :param code: Where the account asks for a code beside the password
         """
-        return await self._caller.call(_LOGIN, {"password": password, "username": username, "email": email, "code": code})
+        return await self._caller.call(_LOGIN, {
+            "password": password,
+            "username": username,
+            "email": email,
+            "code": code,
+        })
 
     async def logout(self) -> None:
         """
@@ -511,11 +483,7 @@ class AsyncAccountsOperations:
         """
         return await self._caller.call(_ME, {})
 
-    async def profile(
-        self,
-        *,
-        id: str,
-    ) -> models.Profile:
+    async def profile(self, *, id: str) -> models.Profile:
         """
         Read a user by id or username
 
@@ -542,13 +510,7 @@ class AsyncAccountsOperations:
         """
         return await self._caller.call(_REAUTHENTICATE, {"password": password, "code": code})
 
-    async def register(
-        self,
-        *,
-        username: str,
-        email: str,
-        password: str,
-    ) -> models.User:
+    async def register(self, *, username: str, email: str, password: str) -> models.User:
         """
         Create an account and sign in
 
@@ -559,7 +521,11 @@ class AsyncAccountsOperations:
         :param email: E-mail address
         :param password: 8 to 128 characters, any characters
         """
-        return await self._caller.call(_REGISTER, {"username": username, "email": email, "password": password})
+        return await self._caller.call(_REGISTER, {
+            "username": username,
+            "email": email,
+            "password": password,
+        })
 
     async def revoke_other_sessions(self) -> None:
         """
@@ -569,11 +535,7 @@ class AsyncAccountsOperations:
         """
         return await self._caller.call(_REVOKE_OTHER_SESSIONS, {})
 
-    async def revoke_session(
-        self,
-        *,
-        id: str,
-    ) -> None:
+    async def revoke_session(self, *, id: str) -> None:
         """
         Sign a device out
 
@@ -625,13 +587,16 @@ class AsyncAccountsOperations:
         :param avatar_id: An uploaded picture of yours; null removes it
         :param version: The version you edited; a newer one on the server answers 412
         """
-        return await self._caller.call(_UPDATE, {"id": id, "name": name, "bio": bio, "username": username, "avatarId": avatar_id, "version": version})
+        return await self._caller.call(_UPDATE, {
+            "id": id,
+            "name": name,
+            "bio": bio,
+            "username": username,
+            "avatarId": avatar_id,
+            "version": version,
+        })
 
-    async def verify_email(
-        self,
-        *,
-        token: str,
-    ) -> None:
+    async def verify_email(self, *, token: str) -> None:
         """
         Verify an address by the link that was mailed
 

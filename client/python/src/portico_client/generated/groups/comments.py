@@ -94,12 +94,7 @@ class CommentsOperations:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    def create(
-        self,
-        *,
-        post_id: str,
-        body: str,
-    ) -> models.Comment:
+    def create(self, *, post_id: str, body: str) -> models.Comment:
         """
         Write a comment under a post
 
@@ -109,11 +104,7 @@ class CommentsOperations:
         """
         return self._caller.call(_CREATE, {"postId": post_id, "body": body})
 
-    def delete(
-        self,
-        *,
-        id: str,
-    ) -> None:
+    def delete(self, *, id: str) -> None:
         """
         Delete a comment of mine, or one under a post of mine
 
@@ -123,11 +114,7 @@ class CommentsOperations:
         """
         return self._caller.call(_DELETE, {"id": id})
 
-    def get(
-        self,
-        *,
-        id: str,
-    ) -> models.Comment:
+    def get(self, *, id: str) -> models.Comment:
         """Read a comment"""
         return self._caller.call(_GET, {"id": id})
 
@@ -146,12 +133,7 @@ class CommentsOperations:
         """
         return self._caller.page(_LIST, {"postId": post_id, "limit": limit, "cursor": cursor})
 
-    def live(
-        self,
-        *,
-        post_id: str,
-        last_event_id: Union[str, Unset] = UNSET,
-    ) -> Stream[models.CommentEvent]:
+    def live(self, *, post_id: str, last_event_id: Union[str, Unset] = UNSET) -> Stream[models.CommentEvent]:
         """
         Follow the comments under a post as they come and go
 
@@ -169,12 +151,7 @@ class AsyncCommentsOperations:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
-    async def create(
-        self,
-        *,
-        post_id: str,
-        body: str,
-    ) -> models.Comment:
+    async def create(self, *, post_id: str, body: str) -> models.Comment:
         """
         Write a comment under a post
 
@@ -184,11 +161,7 @@ class AsyncCommentsOperations:
         """
         return await self._caller.call(_CREATE, {"postId": post_id, "body": body})
 
-    async def delete(
-        self,
-        *,
-        id: str,
-    ) -> None:
+    async def delete(self, *, id: str) -> None:
         """
         Delete a comment of mine, or one under a post of mine
 
@@ -198,11 +171,7 @@ class AsyncCommentsOperations:
         """
         return await self._caller.call(_DELETE, {"id": id})
 
-    async def get(
-        self,
-        *,
-        id: str,
-    ) -> models.Comment:
+    async def get(self, *, id: str) -> models.Comment:
         """Read a comment"""
         return await self._caller.call(_GET, {"id": id})
 

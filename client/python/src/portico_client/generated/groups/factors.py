@@ -78,12 +78,7 @@ class FactorsOperations:
         """
         return self._caller.call(_BEGIN_TOTP, {})
 
-    def confirm_totp(
-        self,
-        *,
-        code: str,
-        revoke_others: Union[bool, Unset] = UNSET,
-    ) -> models.RecoveryCodes:
+    def confirm_totp(self, *, code: str, revoke_others: Union[bool, Unset] = UNSET) -> models.RecoveryCodes:
         """
         Ask for codes of my authenticator from now on
 
@@ -96,11 +91,7 @@ class FactorsOperations:
         """
         return self._caller.call(_CONFIRM_TOTP, {"code": code, "revokeOthers": revoke_others})
 
-    def remove_totp(
-        self,
-        *,
-        revoke_others: Union[bool, Unset] = UNSET,
-    ) -> None:
+    def remove_totp(self, *, revoke_others: Union[bool, Unset] = UNSET) -> None:
         """
         Ask for codes of my authenticator no more
 
@@ -163,11 +154,7 @@ class AsyncFactorsOperations:
         """
         return await self._caller.call(_CONFIRM_TOTP, {"code": code, "revokeOthers": revoke_others})
 
-    async def remove_totp(
-        self,
-        *,
-        revoke_others: Union[bool, Unset] = UNSET,
-    ) -> None:
+    async def remove_totp(self, *, revoke_others: Union[bool, Unset] = UNSET) -> None:
         """
         Ask for codes of my authenticator no more
 

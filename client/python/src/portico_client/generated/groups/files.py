@@ -106,12 +106,7 @@ class FilesOperations:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    def content(
-        self,
-        *,
-        id: str,
-        download: Union[bool, Unset] = UNSET,
-    ) -> Download:
+    def content(self, *, id: str, download: Union[bool, Unset] = UNSET) -> Download:
         """
         Download a file
 
@@ -121,11 +116,7 @@ class FilesOperations:
         """
         return self._caller.download(_CONTENT, {"id": id, "download": download})
 
-    def delete(
-        self,
-        *,
-        id: str,
-    ) -> None:
+    def delete(self, *, id: str) -> None:
         """
         Delete a file of mine
 
@@ -133,11 +124,7 @@ class FilesOperations:
         """
         return self._caller.call(_DELETE, {"id": id})
 
-    def get(
-        self,
-        *,
-        id: str,
-    ) -> models.StoredFile:
+    def get(self, *, id: str) -> models.StoredFile:
         """Read what is known of a file"""
         return self._caller.call(_GET, {"id": id})
 
@@ -157,11 +144,7 @@ class FilesOperations:
         """
         return self._caller.page(_MINE, {"limit": limit, "cursor": cursor})
 
-    def thumbnail(
-        self,
-        *,
-        id: str,
-    ) -> Download:
+    def thumbnail(self, *, id: str) -> Download:
         """
         Download the thumbnail of a picture
 
@@ -194,12 +177,7 @@ class AsyncFilesOperations:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
-    async def content(
-        self,
-        *,
-        id: str,
-        download: Union[bool, Unset] = UNSET,
-    ) -> AsyncDownload:
+    async def content(self, *, id: str, download: Union[bool, Unset] = UNSET) -> AsyncDownload:
         """
         Download a file
 
@@ -209,11 +187,7 @@ class AsyncFilesOperations:
         """
         return await self._caller.download(_CONTENT, {"id": id, "download": download})
 
-    async def delete(
-        self,
-        *,
-        id: str,
-    ) -> None:
+    async def delete(self, *, id: str) -> None:
         """
         Delete a file of mine
 
@@ -221,11 +195,7 @@ class AsyncFilesOperations:
         """
         return await self._caller.call(_DELETE, {"id": id})
 
-    async def get(
-        self,
-        *,
-        id: str,
-    ) -> models.StoredFile:
+    async def get(self, *, id: str) -> models.StoredFile:
         """Read what is known of a file"""
         return await self._caller.call(_GET, {"id": id})
 
@@ -245,11 +215,7 @@ class AsyncFilesOperations:
         """
         return await self._caller.page(_MINE, {"limit": limit, "cursor": cursor})
 
-    async def thumbnail(
-        self,
-        *,
-        id: str,
-    ) -> AsyncDownload:
+    async def thumbnail(self, *, id: str) -> AsyncDownload:
         """
         Download the thumbnail of a picture
 

@@ -135,11 +135,7 @@ class PostsOperations:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    def by_slug(
-        self,
-        *,
-        slug: str,
-    ) -> models.Post:
+    def by_slug(self, *, slug: str) -> models.Post:
         """Read a post by the readable part of its address"""
         return self._caller.call(_BY_SLUG, {"slug": slug})
 
@@ -160,13 +156,15 @@ class PostsOperations:
         :param body: Markdown
         :param cover_id: An uploaded picture of yours; null for none
         """
-        return self._caller.call(_CREATE, {"title": title, "body": body, "tags": tags, "status": status, "coverId": cover_id})
+        return self._caller.call(_CREATE, {
+            "title": title,
+            "body": body,
+            "tags": tags,
+            "status": status,
+            "coverId": cover_id,
+        })
 
-    def delete(
-        self,
-        *,
-        id: str,
-    ) -> None:
+    def delete(self, *, id: str) -> None:
         """
         Delete a post of mine
 
@@ -174,11 +172,7 @@ class PostsOperations:
         """
         return self._caller.call(_DELETE, {"id": id})
 
-    def get(
-        self,
-        *,
-        id: str,
-    ) -> models.Post:
+    def get(self, *, id: str) -> models.Post:
         """
         Read a post
 
@@ -205,7 +199,13 @@ class PostsOperations:
         :param author: Username or id
         :param q: Words to look for
         """
-        return self._caller.page(_LIST, {"limit": limit, "cursor": cursor, "author": author, "tag": tag, "q": q})
+        return self._caller.page(_LIST, {
+            "limit": limit,
+            "cursor": cursor,
+            "author": author,
+            "tag": tag,
+            "q": q,
+        })
 
     def mine(
         self,
@@ -254,7 +254,15 @@ class PostsOperations:
         :param body: Markdown
         :param cover_id: An uploaded picture of yours; null for none
         """
-        return self._caller.call(_UPDATE, {"id": id, "version": version, "title": title, "body": body, "tags": tags, "status": status, "coverId": cover_id})
+        return self._caller.call(_UPDATE, {
+            "id": id,
+            "version": version,
+            "title": title,
+            "body": body,
+            "tags": tags,
+            "status": status,
+            "coverId": cover_id,
+        })
 
 
 class AsyncPostsOperations:
@@ -263,11 +271,7 @@ class AsyncPostsOperations:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
-    async def by_slug(
-        self,
-        *,
-        slug: str,
-    ) -> models.Post:
+    async def by_slug(self, *, slug: str) -> models.Post:
         """Read a post by the readable part of its address"""
         return await self._caller.call(_BY_SLUG, {"slug": slug})
 
@@ -288,13 +292,15 @@ class AsyncPostsOperations:
         :param body: Markdown
         :param cover_id: An uploaded picture of yours; null for none
         """
-        return await self._caller.call(_CREATE, {"title": title, "body": body, "tags": tags, "status": status, "coverId": cover_id})
+        return await self._caller.call(_CREATE, {
+            "title": title,
+            "body": body,
+            "tags": tags,
+            "status": status,
+            "coverId": cover_id,
+        })
 
-    async def delete(
-        self,
-        *,
-        id: str,
-    ) -> None:
+    async def delete(self, *, id: str) -> None:
         """
         Delete a post of mine
 
@@ -302,11 +308,7 @@ class AsyncPostsOperations:
         """
         return await self._caller.call(_DELETE, {"id": id})
 
-    async def get(
-        self,
-        *,
-        id: str,
-    ) -> models.Post:
+    async def get(self, *, id: str) -> models.Post:
         """
         Read a post
 
@@ -333,7 +335,13 @@ class AsyncPostsOperations:
         :param author: Username or id
         :param q: Words to look for
         """
-        return await self._caller.page(_LIST, {"limit": limit, "cursor": cursor, "author": author, "tag": tag, "q": q})
+        return await self._caller.page(_LIST, {
+            "limit": limit,
+            "cursor": cursor,
+            "author": author,
+            "tag": tag,
+            "q": q,
+        })
 
     async def mine(
         self,
@@ -382,4 +390,12 @@ class AsyncPostsOperations:
         :param body: Markdown
         :param cover_id: An uploaded picture of yours; null for none
         """
-        return await self._caller.call(_UPDATE, {"id": id, "version": version, "title": title, "body": body, "tags": tags, "status": status, "coverId": cover_id})
+        return await self._caller.call(_UPDATE, {
+            "id": id,
+            "version": version,
+            "title": title,
+            "body": body,
+            "tags": tags,
+            "status": status,
+            "coverId": cover_id,
+        })

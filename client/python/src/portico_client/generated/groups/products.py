@@ -116,13 +116,15 @@ class ProductsOperations:
 
         :param picture_id: An uploaded picture; null for none
         """
-        return self._caller.call(_CREATE, {"name": name, "price": price, "stock": stock, "description": description, "pictureId": picture_id})
+        return self._caller.call(_CREATE, {
+            "name": name,
+            "price": price,
+            "stock": stock,
+            "description": description,
+            "pictureId": picture_id,
+        })
 
-    def delete(
-        self,
-        *,
-        id: str,
-    ) -> None:
+    def delete(self, *, id: str) -> None:
         """
         Take a product from sale
 
@@ -130,11 +132,7 @@ class ProductsOperations:
         """
         return self._caller.call(_DELETE, {"id": id})
 
-    def get(
-        self,
-        *,
-        id: str,
-    ) -> models.Product:
+    def get(self, *, id: str) -> models.Product:
         """Read a product"""
         return self._caller.call(_GET, {"id": id})
 
@@ -154,7 +152,12 @@ class ProductsOperations:
         :param q: Words to look for
         :param in_stock: Only what can be bought now
         """
-        return self._caller.page(_LIST, {"limit": limit, "cursor": cursor, "q": q, "inStock": in_stock})
+        return self._caller.page(_LIST, {
+            "limit": limit,
+            "cursor": cursor,
+            "q": q,
+            "inStock": in_stock,
+        })
 
     def update(
         self,
@@ -177,7 +180,15 @@ class ProductsOperations:
         :param version: The version you edited; a newer one on the server answers 412
         :param picture_id: An uploaded picture; null for none
         """
-        return self._caller.call(_UPDATE, {"id": id, "version": version, "name": name, "description": description, "price": price, "stock": stock, "pictureId": picture_id})
+        return self._caller.call(_UPDATE, {
+            "id": id,
+            "version": version,
+            "name": name,
+            "description": description,
+            "price": price,
+            "stock": stock,
+            "pictureId": picture_id,
+        })
 
 
 class AsyncProductsOperations:
@@ -202,13 +213,15 @@ class AsyncProductsOperations:
 
         :param picture_id: An uploaded picture; null for none
         """
-        return await self._caller.call(_CREATE, {"name": name, "price": price, "stock": stock, "description": description, "pictureId": picture_id})
+        return await self._caller.call(_CREATE, {
+            "name": name,
+            "price": price,
+            "stock": stock,
+            "description": description,
+            "pictureId": picture_id,
+        })
 
-    async def delete(
-        self,
-        *,
-        id: str,
-    ) -> None:
+    async def delete(self, *, id: str) -> None:
         """
         Take a product from sale
 
@@ -216,11 +229,7 @@ class AsyncProductsOperations:
         """
         return await self._caller.call(_DELETE, {"id": id})
 
-    async def get(
-        self,
-        *,
-        id: str,
-    ) -> models.Product:
+    async def get(self, *, id: str) -> models.Product:
         """Read a product"""
         return await self._caller.call(_GET, {"id": id})
 
@@ -240,7 +249,12 @@ class AsyncProductsOperations:
         :param q: Words to look for
         :param in_stock: Only what can be bought now
         """
-        return await self._caller.page(_LIST, {"limit": limit, "cursor": cursor, "q": q, "inStock": in_stock})
+        return await self._caller.page(_LIST, {
+            "limit": limit,
+            "cursor": cursor,
+            "q": q,
+            "inStock": in_stock,
+        })
 
     async def update(
         self,
@@ -263,4 +277,12 @@ class AsyncProductsOperations:
         :param version: The version you edited; a newer one on the server answers 412
         :param picture_id: An uploaded picture; null for none
         """
-        return await self._caller.call(_UPDATE, {"id": id, "version": version, "name": name, "description": description, "price": price, "stock": stock, "pictureId": picture_id})
+        return await self._caller.call(_UPDATE, {
+            "id": id,
+            "version": version,
+            "name": name,
+            "description": description,
+            "price": price,
+            "stock": stock,
+            "pictureId": picture_id,
+        })

@@ -75,11 +75,7 @@ class RecoveryOperations:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    def forgot_password(
-        self,
-        *,
-        email: str,
-    ) -> None:
+    def forgot_password(self, *, email: str) -> None:
         """
         Mail a link to choose a new password
 
@@ -89,11 +85,7 @@ class RecoveryOperations:
         """
         return self._caller.call(_FORGOT_PASSWORD, {"email": email})
 
-    def request_magic_link(
-        self,
-        *,
-        email: str,
-    ) -> None:
+    def request_magic_link(self, *, email: str) -> None:
         """
         Mail a link to sign in without a password
 
@@ -103,13 +95,7 @@ class RecoveryOperations:
         """
         return self._caller.call(_REQUEST_MAGIC_LINK, {"email": email})
 
-    def reset_password(
-        self,
-        *,
-        token: str,
-        password: str,
-        code: Union[str, Unset] = UNSET,
-    ) -> None:
+    def reset_password(self, *, token: str, password: str, code: Union[str, Unset] = UNSET) -> None:
         """
         Choose a new password by the link that was mailed
 
@@ -122,12 +108,7 @@ class RecoveryOperations:
         """
         return self._caller.call(_RESET_PASSWORD, {"token": token, "password": password, "code": code})
 
-    def use_magic_link(
-        self,
-        *,
-        token: str,
-        code: Union[str, Unset] = UNSET,
-    ) -> models.User:
+    def use_magic_link(self, *, token: str, code: Union[str, Unset] = UNSET) -> models.User:
         """
         Sign in by the link that was mailed
 
@@ -146,11 +127,7 @@ class AsyncRecoveryOperations:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
-    async def forgot_password(
-        self,
-        *,
-        email: str,
-    ) -> None:
+    async def forgot_password(self, *, email: str) -> None:
         """
         Mail a link to choose a new password
 
@@ -160,11 +137,7 @@ class AsyncRecoveryOperations:
         """
         return await self._caller.call(_FORGOT_PASSWORD, {"email": email})
 
-    async def request_magic_link(
-        self,
-        *,
-        email: str,
-    ) -> None:
+    async def request_magic_link(self, *, email: str) -> None:
         """
         Mail a link to sign in without a password
 
@@ -174,13 +147,7 @@ class AsyncRecoveryOperations:
         """
         return await self._caller.call(_REQUEST_MAGIC_LINK, {"email": email})
 
-    async def reset_password(
-        self,
-        *,
-        token: str,
-        password: str,
-        code: Union[str, Unset] = UNSET,
-    ) -> None:
+    async def reset_password(self, *, token: str, password: str, code: Union[str, Unset] = UNSET) -> None:
         """
         Choose a new password by the link that was mailed
 
@@ -193,12 +160,7 @@ class AsyncRecoveryOperations:
         """
         return await self._caller.call(_RESET_PASSWORD, {"token": token, "password": password, "code": code})
 
-    async def use_magic_link(
-        self,
-        *,
-        token: str,
-        code: Union[str, Unset] = UNSET,
-    ) -> models.User:
+    async def use_magic_link(self, *, token: str, code: Union[str, Unset] = UNSET) -> models.User:
         """
         Sign in by the link that was mailed
 

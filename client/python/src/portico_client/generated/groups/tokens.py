@@ -81,13 +81,15 @@ class TokensOperations:
         :param code: Where the account asks for a code beside the password
         :param scopes: What the tokens are for; everything where absent
         """
-        return self._caller.call(_CREATE, {"password": password, "username": username, "email": email, "code": code, "scopes": scopes})
+        return self._caller.call(_CREATE, {
+            "password": password,
+            "username": username,
+            "email": email,
+            "code": code,
+            "scopes": scopes,
+        })
 
-    def refresh(
-        self,
-        *,
-        refresh_token: str,
-    ) -> models.Tokens:
+    def refresh(self, *, refresh_token: str) -> models.Tokens:
         """
         Exchange a refresh token for new tokens
 
@@ -95,11 +97,7 @@ class TokensOperations:
         """
         return self._caller.call(_REFRESH, {"refreshToken": refresh_token})
 
-    def revoke(
-        self,
-        *,
-        refresh_token: str,
-    ) -> None:
+    def revoke(self, *, refresh_token: str) -> None:
         """
         Sign an app out
 
@@ -133,13 +131,15 @@ class AsyncTokensOperations:
         :param code: Where the account asks for a code beside the password
         :param scopes: What the tokens are for; everything where absent
         """
-        return await self._caller.call(_CREATE, {"password": password, "username": username, "email": email, "code": code, "scopes": scopes})
+        return await self._caller.call(_CREATE, {
+            "password": password,
+            "username": username,
+            "email": email,
+            "code": code,
+            "scopes": scopes,
+        })
 
-    async def refresh(
-        self,
-        *,
-        refresh_token: str,
-    ) -> models.Tokens:
+    async def refresh(self, *, refresh_token: str) -> models.Tokens:
         """
         Exchange a refresh token for new tokens
 
@@ -147,11 +147,7 @@ class AsyncTokensOperations:
         """
         return await self._caller.call(_REFRESH, {"refreshToken": refresh_token})
 
-    async def revoke(
-        self,
-        *,
-        refresh_token: str,
-    ) -> None:
+    async def revoke(self, *, refresh_token: str) -> None:
         """
         Sign an app out
 
