@@ -102,11 +102,7 @@ class AdminOperations:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    def disable(
-        self,
-        *,
-        id: str,
-    ) -> models.ManagedUser:
+    def disable(self, *, id: str) -> models.ManagedUser:
         """
         Shut an account
 
@@ -116,11 +112,7 @@ class AdminOperations:
         """
         return self._caller.call(_DISABLE, {"id": id})
 
-    def enable(
-        self,
-        *,
-        id: str,
-    ) -> models.ManagedUser:
+    def enable(self, *, id: str) -> models.ManagedUser:
         """
         Open a shut account again
 
@@ -147,14 +139,14 @@ class AdminOperations:
         :param cursor: Opaque; the `nextCursor` of the page before
         :param user_id: What happened to this account, and what this administrator did
         """
-        return self._caller.page(_EVENTS, {"limit": limit, "cursor": cursor, "userId": user_id, "event": event})
+        return self._caller.page(_EVENTS, {
+            "limit": limit,
+            "cursor": cursor,
+            "userId": user_id,
+            "event": event,
+        })
 
-    def set_role(
-        self,
-        *,
-        id: str,
-        role: models.Role,
-    ) -> models.ManagedUser:
+    def set_role(self, *, id: str, role: models.Role) -> models.ManagedUser:
         """
         Give a user another role
 
@@ -162,11 +154,7 @@ class AdminOperations:
         """
         return self._caller.call(_SET_ROLE, {"id": id, "role": role})
 
-    def user(
-        self,
-        *,
-        id: str,
-    ) -> models.ManagedUser:
+    def user(self, *, id: str) -> models.ManagedUser:
         """
         Read a user as an administrator
 
@@ -192,7 +180,13 @@ class AdminOperations:
         :param cursor: Opaque; the `nextCursor` of the page before
         :param q: Part of a username, a name or an e-mail address
         """
-        return self._caller.page(_USERS, {"limit": limit, "cursor": cursor, "q": q, "role": role, "standing": standing})
+        return self._caller.page(_USERS, {
+            "limit": limit,
+            "cursor": cursor,
+            "q": q,
+            "role": role,
+            "standing": standing,
+        })
 
 
 class AsyncAdminOperations:
@@ -201,11 +195,7 @@ class AsyncAdminOperations:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
-    async def disable(
-        self,
-        *,
-        id: str,
-    ) -> models.ManagedUser:
+    async def disable(self, *, id: str) -> models.ManagedUser:
         """
         Shut an account
 
@@ -215,11 +205,7 @@ class AsyncAdminOperations:
         """
         return await self._caller.call(_DISABLE, {"id": id})
 
-    async def enable(
-        self,
-        *,
-        id: str,
-    ) -> models.ManagedUser:
+    async def enable(self, *, id: str) -> models.ManagedUser:
         """
         Open a shut account again
 
@@ -246,14 +232,14 @@ class AsyncAdminOperations:
         :param cursor: Opaque; the `nextCursor` of the page before
         :param user_id: What happened to this account, and what this administrator did
         """
-        return await self._caller.page(_EVENTS, {"limit": limit, "cursor": cursor, "userId": user_id, "event": event})
+        return await self._caller.page(_EVENTS, {
+            "limit": limit,
+            "cursor": cursor,
+            "userId": user_id,
+            "event": event,
+        })
 
-    async def set_role(
-        self,
-        *,
-        id: str,
-        role: models.Role,
-    ) -> models.ManagedUser:
+    async def set_role(self, *, id: str, role: models.Role) -> models.ManagedUser:
         """
         Give a user another role
 
@@ -261,11 +247,7 @@ class AsyncAdminOperations:
         """
         return await self._caller.call(_SET_ROLE, {"id": id, "role": role})
 
-    async def user(
-        self,
-        *,
-        id: str,
-    ) -> models.ManagedUser:
+    async def user(self, *, id: str) -> models.ManagedUser:
         """
         Read a user as an administrator
 
@@ -291,4 +273,10 @@ class AsyncAdminOperations:
         :param cursor: Opaque; the `nextCursor` of the page before
         :param q: Part of a username, a name or an e-mail address
         """
-        return await self._caller.page(_USERS, {"limit": limit, "cursor": cursor, "q": q, "role": role, "standing": standing})
+        return await self._caller.page(_USERS, {
+            "limit": limit,
+            "cursor": cursor,
+            "q": q,
+            "role": role,
+            "standing": standing,
+        })

@@ -73,7 +73,12 @@ class PrivacyOperations:
         :param email: E-mail address, instead of `username`
         :param code: Where the account asks for a code beside the password
         """
-        return self._caller.call(_CANCEL_DELETION, {"password": password, "username": username, "email": email, "code": code})
+        return self._caller.call(_CANCEL_DELETION, {
+            "password": password,
+            "username": username,
+            "email": email,
+            "code": code,
+        })
 
     def export(self) -> Download:
         """
@@ -120,7 +125,12 @@ class AsyncPrivacyOperations:
         :param email: E-mail address, instead of `username`
         :param code: Where the account asks for a code beside the password
         """
-        return await self._caller.call(_CANCEL_DELETION, {"password": password, "username": username, "email": email, "code": code})
+        return await self._caller.call(_CANCEL_DELETION, {
+            "password": password,
+            "username": username,
+            "email": email,
+            "code": code,
+        })
 
     async def export(self) -> AsyncDownload:
         """
