@@ -17,7 +17,7 @@ export function printOperation({ operation, name, allName }: Method, api: Nomina
   const sent = input.length > 0 ? 'callInput' : 'CallInput()';
   const made =
     operation.answer === 'stream'
-      ? `EventStream(core: core, route: ${route}, input: ${sent}, options: options)`
+      ? `EventStream(core: core, route: ${route}, input: ${sent}, options: options${operation.stream === 'plain' ? ', isResumable: false' : ''})`
       : `try await core.${by}(${route}, ${sent}, options)`;
   const body = [...input, input.length > 0 ? `return ${made}` : made];
   const one = [...describe(operation), ...deprecation(operation), block(head, body)].join('\n');

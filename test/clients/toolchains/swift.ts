@@ -1,5 +1,4 @@
 /** Swift 6 from Debian, in a root of its own; needs root rights, for chroot. */
-
 import { build, findSwift, inside } from '../swift/toolchain/swift-root.ts';
 import type { Absent, Toolchain } from '../toolchain.ts';
 
@@ -7,6 +6,6 @@ import type { Absent, Toolchain } from '../toolchain.ts';
 export async function prepare(): Promise<Toolchain | Absent> {
   const swift = await findSwift();
   if ('absent' in swift) return swift;
-  const folder = await build(swift, 'test/clients/swift/scenario');
+  const folder = await build(swift, 'scenario', '/repository/test/clients/swift/scenario');
   return { command: inside(swift, folder, '/build/debug/Scenario') };
 }

@@ -1,6 +1,5 @@
 /** The root that has Swift: made once for a machine, outside of the repository, since it weighs two gigabytes. */
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -24,12 +23,10 @@ export async function findSwift(): Promise<SwiftRoot | Absent> {
   const { PORTICO_TOOLCHAINS, XDG_CACHE_HOME } = process.env;
   const cache =
     PORTICO_TOOLCHAINS || join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'portico', 'toolchains');
-  const root = join(cache, edition);
+  const swift = { root: join(cache, edition) };
   try {
-    await run('bash', [join(import.meta.dirname, 'prepare.sh'), root], { timeout: 600_000 });
-    const swift = { root };
-    const [program, ...args] = inside(swift, root, 'swiftc', '--version');
-    await run(program, args, { timeout: 60_000 });
+    await run('bash', [join(import.meta.dirname, 'prepare.sh'), swift.root], { timeout: 900_000 });
+    await runInside(swift, await buildFolder('version'), {}, 'swiftc', '--version');
     return swift;
   } catch (error) {
     return absent(
@@ -51,30 +48,46 @@ export function inside(
   return ['bash', join(import.meta.dirname, 'inside.sh'), root, repository, folder, ...command];
 }
 
+/** Runs a program inside to its end. @returns its lines */
+export async function runInside(
+  swift: SwiftRoot,
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  ...command: readonly string[]
+): Promise<string[]> {
+  const [program, ...args] = inside(swift, folder, ...command);
+  const { PATH = '' } = process.env;
+  const { stdout } = await run(program, args, {
+    env: { PATH, ...env },
+    timeout: 100_000,
+    maxBuffer: 16 << 20,
+  });
+  return stdout.trim().split('\n');
+}
+
+/** The folder for what is built under a name. */
+export async function buildFolder(name: string): Promise<string> {
+  const folder = join(repository, 'node_modules/.cache/swift', name);
+  await mkdir(join(folder, 'home'), { recursive: true });
+  return folder;
+}
+
 /**
- * Builds a package of the repository, or one that lies in the build's own folder.
+ * Builds a package, warnings of the compiler being errors.
+ * @param packagePath as it is seen inside: below /repository or /build
  * @returns the folder that has what was built
  * @throws Error with what the compiler said
  */
-export async function build(
-  swift: SwiftRoot,
-  packagePath: string,
-  options: readonly string[] = [],
-): Promise<string> {
-  const key = createHash('sha256').update(packagePath).digest('hex').slice(0, 12);
-  const folder = join(repository, 'node_modules/.cache/swift', key);
-  await mkdir(join(folder, 'home'), { recursive: true });
-  const [program, ...args] = inside(
-    swift,
-    folder,
-    ...['swift', 'build', '--jobs', '2', '--scratch-path', '/build'],
-    ...['--package-path', packagePath.startsWith('/') ? packagePath : `/repository/${packagePath}`],
-    ...options,
+export async function build(swift: SwiftRoot, name: string, packagePath: string): Promise<string> {
+  const folder = await buildFolder(name);
+  const options = ['--jobs', '2', '--scratch-path', '/build', '--package-path', packagePath];
+  const [program, ...args] = inside(swift, folder, 'swift', 'build', ...options);
+  const said = await run('nice', [program, ...args], { timeout: 1_200_000, maxBuffer: 64 << 20 }).catch(
+    (error: { readonly stdout?: string; readonly stderr?: string }) => error,
   );
-  await run('nice', [program, ...args], { timeout: 900_000, maxBuffer: 64 << 20 }).catch((error: unknown) => {
-    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    const lines = `${stdout}${stderr}`.split('\n').filter((line) => /error:|warning:/.test(line));
-    throw new Error(lines.slice(0, 40).join('\n') || String(error));
-  });
+  const { stdout = '', stderr = '' } = said;
+  const complaints = `${stdout}${stderr}`.split('\n').filter((line) => /error:|warning:/.test(line));
+  if (complaints.length > 0) throw new Error([...new Set(complaints)].slice(0, 40).join('\n'));
+  if (said instanceof Error) throw said;
   return folder;
 }

@@ -51,6 +51,10 @@ extension ClientCore {
         _ prepared: PreparedRequest, token: String?, _ options: CallOptions
     ) async throws -> TransportAnswer {
         var request = prepared.request
+        // URLSession's own limit is on silence; it must not end what may take longer.
+        if let limit = options.timeout ?? configuration.timeout, limit > .seconds(60) {
+            request.timeoutInterval = Double(limit.components.seconds)
+        }
         if let token { request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization") }
         return try await configuration.transport.send(
             request, file: prepared.form?.file, onProgress: options.onUploadProgress)

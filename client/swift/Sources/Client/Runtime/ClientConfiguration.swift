@@ -5,8 +5,8 @@ import Foundation
 public struct ClientConfiguration: Sendable {
     /// Where the server is: `https://example.com`.
     public var url: URL
-    /// How long a call may take, its repetitions counted; nil waits as long as it takes. Uploads, downloads and streams
-    /// take as long as bytes go to and fro.
+    /// How long a call may take, its repetitions counted. Uploads, downloads, streams, and all calls where it is nil, take as
+    /// long as bytes go to and fro at least once a minute.
     public var timeout: Duration?
     public var retry: RetryPolicy
     /// Sent with every call.

@@ -1,8 +1,12 @@
 /// Streams that outlive their connections.
 import Foundation
 
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
 /// Items that the server sends as they come to be. A connection that breaks is made again, and goes on after the last item
-/// that came; the sequence ends when the server says so, and throws when it sends a problem.
+/// that came (where items have ids: else the sequence throws); the sequence ends when the server says so, and throws when it sends a problem.
 ///
 /// ```swift
 /// for try await event in client.comments.live(postID: id) { print(event) }
@@ -14,6 +18,8 @@ public struct EventStream<Item: Decodable & Sendable>: AsyncSequence, Sendable {
     let route: Route
     let input: CallInput
     let options: CallOptions
+    /// Whether items have ids after which to go on; one that breaks otherwise has failed.
+    var isResumable = true
 
     public struct AsyncIterator: AsyncIteratorProtocol {
         fileprivate var connection: EventConnection
@@ -31,7 +37,7 @@ public struct EventStream<Item: Decodable & Sendable>: AsyncSequence, Sendable {
     }
 
     public func makeAsyncIterator() -> AsyncIterator {
-        AsyncIterator(connection: EventConnection(core: core, route: route, input: input, options: options))
+        AsyncIterator(connection: EventConnection(self))
     }
 }
 
@@ -41,16 +47,19 @@ struct EventConnection {
     let route: Route
     let input: CallInput
     let options: CallOptions
+    let isResumable: Bool
     private(set) var lastEventID = ""
     private var answer: TransportAnswer?
     private var parser = EventParser()
     private var waiting: ArraySlice<ParsedEvent> = []
     private var wasConnected = false
+    private var hasBegun = false
     private var failures = 0
     private var isOver = false
 
-    init(core: ClientCore, route: Route, input: CallInput, options: CallOptions) {
-        (self.core, self.route, self.input, self.options) = (core, route, input, options)
+    init<Item>(_ stream: EventStream<Item>) {
+        (core, route, input, options) = (stream.core, stream.route, stream.input, stream.options)
+        isResumable = stream.isResumable
     }
 
     mutating func next() async throws -> ParsedEvent? {
@@ -61,7 +70,9 @@ struct EventConnection {
             }
             lastEventID = event.lastEventID
             switch event.type {
-            case "message": return event
+            case "message":
+                hasBegun = true
+                return event
             case "end": isOver = true
             case "error": try fail(event)
             default: break
@@ -109,6 +120,7 @@ struct EventConnection {
 
     /// Never as long as everyone else whose server went away.
     private mutating func pause() async throws {
+        if hasBegun && !isResumable { throw APIError.connection(URLError(.networkConnectionLost)) }
         failures += 1
         let policy = options.retry ?? core.configuration.retry
         try await Task.sleep(for: .seconds(policy.backoff(after: failures)))
