@@ -3,7 +3,7 @@
 # /repository and a folder for what is built at /build. The mounts are in a namespace of their own and end with the command.
 set -euo pipefail
 
-exec unshare --mount bash -euc '
+exec unshare --mount bash --norc -euc '
   root=$1
   mount --rbind /proc "$root/proc"
   mount --rbind /dev "$root/dev"
