@@ -104,7 +104,7 @@ describe('what happens at once', () => {
   test('check 11: a sign-in with the old password that overlaps its change opens no session', async () => {
     const user = await app.user('overlap');
     const { id } = await user.rpc.accounts.me.query();
-    const held = await holding(app.db, sql`select from users where id = ${id} for update`);
+    const held = await holding(app.db, sql`select from users where id = ${id} for no key update`);
     const change = user.rest('PUT', '/me/password', { password: 'the new secret' });
     await held.waiting(1);
     // Its password is right still, and it waits behind the change.
@@ -114,6 +114,20 @@ describe('what happens at once', () => {
     await held.release();
     expect((await change).status).toBe(204);
     expect((await login).status).toBe(401);
+    expect(await user.rpc.accounts.sessions.query()).toMatchObject({ items: [{ current: true }] });
+  });
+
+  test('check 11: an app that signs in with the old password while it is changed gets no tokens', async () => {
+    const user = await app.user('overlap-app');
+    const { id } = await user.rpc.accounts.me.query();
+    const held = await holding(app.db, sql`select from users where id = ${id} for no key update`);
+    const change = user.rest('PUT', '/me/password', { password: 'the new secret' });
+    await held.waiting(1);
+    const tokens = app.visitor().rest('POST', '/tokens', { username: 'overlap-app', password });
+    await held.waiting(2);
+    await held.release();
+    expect((await change).status).toBe(204);
+    expect((await tokens).status).toBe(401);
     expect(await user.rpc.accounts.sessions.query()).toMatchObject({ items: [{ current: true }] });
   });
 

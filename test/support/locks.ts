@@ -12,8 +12,9 @@ export interface Held {
 }
 
 /**
- * Does something in a transaction that stays open.
- * @example const held = await holding(app.db, sql`select from users where username = 'ada' for update`);
+ * Does something in a transaction that stays open. A row that others refer to is held `for no key update`, or everybody who
+ * writes something of its user waits, too.
+ * @example const held = await holding(app.db, sql`select from users where username = 'ada' for no key update`);
  */
 export async function holding(db: Db, work: SQL): Promise<Held> {
   const release = Promise.withResolvers<void>();

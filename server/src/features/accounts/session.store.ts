@@ -1,11 +1,11 @@
-import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, lt, or } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
 import { statement } from '../../db/statement.ts';
 import { transaction } from '../../db/transaction.ts';
 import { absoluteLifetime } from '../../engine/auth/lucia-adapter.ts';
 import type { Opening, SessionStore, SessionUser, StoredSession } from '../../engine/auth/session-store.ts';
-import { sessions, users } from './accounts.table.ts';
-import { admittedUsers } from './standing.service.ts';
+import { sessions } from './accounts.table.ts';
+import { admittedUsers, stillStands } from './standing.service.ts';
 
 type Found = { session: StoredSession; user: SessionUser };
 
@@ -63,24 +63,10 @@ export function sessionStore(db: Db): SessionStore {
   };
 }
 
-/**
- * Whether a session may still be opened. The row of the user is locked until it is, so that a change of the password that
- * ends all sessions waits for this one, or this one sees the change.
- */
+/** Whether a session may still be opened; ends the one whose place it takes. */
 async function holds(tx: Db, userId: string, { replaces, passwordHash }: Opening): Promise<boolean> {
-  const [user] = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(
-      and(
-        eq(users.id, userId),
-        isNull(users.disabledAt),
-        isNull(users.deleteAfter),
-        passwordHash === undefined ? undefined : eq(users.passwordHash, passwordHash),
-      ),
-    )
-    .for('share');
-  if (!user || replaces === undefined) return user !== undefined;
+  if (!(await stillStands(tx, userId, passwordHash))) return false;
+  if (replaces === undefined) return true;
   const ended = await tx.delete(sessions).where(eq(sessions.id, replaces)).returning({ id: sessions.id });
   return ended.length > 0;
 }

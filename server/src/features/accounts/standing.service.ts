@@ -1,4 +1,4 @@
-import { and, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
 import { users } from './accounts.table.ts';
 
@@ -9,4 +9,25 @@ export function admittedUsers(db: Db) {
     .from(users)
     .where(and(isNull(users.disabledAt), isNull(users.deleteAfter)))
     .as('admitted_users');
+}
+
+/**
+ * Whether a user may still come in, read where something is opened for them. Their row is locked until that is committed, so
+ * that a change of the password which ends everything waits for it, or it sees the change.
+ * @param passwordHash what their password was compared with, where it was one that proved who they are
+ */
+export async function stillStands(tx: Db, userId: string, passwordHash?: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      and(
+        eq(users.id, userId),
+        isNull(users.disabledAt),
+        isNull(users.deleteAfter),
+        passwordHash === undefined ? undefined : eq(users.passwordHash, passwordHash),
+      ),
+    )
+    .for('share');
+  return found.length > 0;
 }

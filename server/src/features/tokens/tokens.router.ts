@@ -27,7 +27,7 @@ export const tokens = router({
     .output(Tokens)
     .mutation(async ({ ctx, input }) => {
       const user = await proveIdentity(ctx, input);
-      return openFamily(ctx, user.id, input.scopes);
+      return openFamily(ctx, user, input.scopes);
     }),
   refresh: publicProcedure
     .meta({

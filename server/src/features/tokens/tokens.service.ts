@@ -5,9 +5,10 @@ import { transaction } from '../../db/transaction.ts';
 import { accessTokenSeconds } from '../../engine/auth/access-tokens.ts';
 import { invalidToken } from '../../engine/auth/bearer.ts';
 import { newToken, parseToken } from '../../engine/auth/session-token.ts';
+import { fail } from '../../engine/errors/failure.ts';
 import type { Context } from '../../engine/procedure/context.ts';
 import { readUser } from '../accounts/accounts.service.ts';
-import { admittedUsers } from '../accounts/standing.service.ts';
+import { admittedUsers, stillStands } from '../accounts/standing.service.ts';
 import { refreshTokens, tokenFamilies } from './tokens.table.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -24,10 +25,18 @@ type Family = typeof tokenFamilies.$inferSelect;
 /** Characters; what is longer describes no app. */
 const longestUserAgent = 500;
 
-/** Begins a family for a user who has proven who they are. */
-export async function openFamily(ctx: Context, userId: string, scopes: readonly string[]): Promise<Tokens> {
+/**
+ * Begins a family for a user who has proven who they are.
+ * @throws invalid_credentials when the account was shut or its password changed meanwhile
+ */
+export async function openFamily(
+  ctx: Context,
+  { id: userId, passwordHash }: { readonly id: string; readonly passwordHash: string },
+  scopes: readonly string[],
+): Promise<Tokens> {
   const { address, userAgent } = ctx.request;
   const { family, refresh } = await transaction(ctx.db, async (tx) => {
+    if (!(await stillStands(tx, userId, passwordHash))) throw fail('invalid_credentials');
     const [opened] = await tx
       .insert(tokenFamilies)
       .values({
