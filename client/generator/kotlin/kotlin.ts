@@ -33,6 +33,7 @@ function printKotlin(source: Api): Readonly<Record<string, string>> {
   const printed = api.declarations.filter(isPrinted);
   const scope = typeScope(reserved);
   const types: Types = {
+    allDeclarations: new Map(api.declarations.map((declaration) => [declaration.name, declaration])),
     declarations: new Map(printed.map((declaration) => [declaration.name, declaration])),
     names: new Map(printed.map(({ name }) => [name, scope(name)])),
   };

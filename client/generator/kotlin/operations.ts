@@ -1,6 +1,6 @@
 /** Operations → functions. */
 import { GeneratorError } from '../generator-error.ts';
-import type { InputField, Operation } from '../nominal/nominal-api.ts';
+import type { InputField, Operation, Ref } from '../nominal/nominal-api.ts';
 import { fieldText, type NamedField, parameter, writeField } from './fields.ts';
 import { memberScope } from './names.ts';
 import { indent, kdoc, quote } from './text.ts';
@@ -25,11 +25,7 @@ export function inputsOf(operation: Operation): NamedInput[] {
   const { input } = operation;
   if (!input) return [];
   const member = memberScope();
-  const named = input.fields.map((field) => {
-    // An input that may be left out altogether has no field that must be there.
-    const required = field.required && !(input.optional && field.in !== 'path');
-    return { field: { ...field, required }, name: member(field.name) };
-  });
+  const named = input.fields.map((field) => ({ field, name: member(field.name) }));
   if (named.length > mostParameters) {
     throw new GeneratorError(`${operation.id}: it takes ${named.length} fields, more than a Kotlin function`);
   }
@@ -40,10 +36,17 @@ function hasDefault({ required, constant }: InputField): boolean {
   return !required || constant !== undefined;
 }
 
-/** The lines of parameters, call options last. */
-export function parameterLines(inputs: readonly NamedInput[], types: Types): string[] {
+/** The lines of parameters, call options last. @param rest type of the fields beside the known ones */
+export function parameterLines(inputs: readonly NamedInput[], types: Types, rest?: Ref): string[] {
   const lines = inputs.map((input) => `${parameter(input, types)},`);
-  return [...lines, 'options: CallOptions = CallOptions.Default,'];
+  const others = rest ? [`otherFields: Map<String, ${typeName(rest, types)}> = emptyMap(),`] : [];
+  return [...lines, ...others, 'options: CallOptions = CallOptions.Default,'];
+}
+
+/** Type of the fields that a body may have beside the known ones. */
+function restOf({ input, route }: Operation, { allDeclarations }: Types): Ref | undefined {
+  const declaration = input && route.body === 'json' ? allDeclarations.get(input.name) : undefined;
+  return declaration?.kind === 'object' ? declaration.rest : undefined;
 }
 
 /** A function of this name. */
@@ -62,7 +65,7 @@ export function printOperation(operation: Operation, name: string, printing: Pri
   return [
     ...printHead(operation, inputs, printing),
     `public ${isStream ? '' : 'suspend '}fun ${name}(`,
-    ...parameterLines(inputs, types).map((line) => indent(line)),
+    ...parameterLines(inputs, types, restOf(operation, types)).map((line) => indent(line)),
     `): ${result} = caller.${method}(`,
     ...parts.map((part) => indent(part)),
     ')',
@@ -168,15 +171,15 @@ function answered({ answer, output }: Operation, types: Types): Answered {
 
 /** What puts the values where they travel. */
 function printInput(operation: Operation, inputs: readonly NamedInput[], types: Types): string {
-  const { input, route } = operation;
+  const { route } = operation;
   const at = (place: InputField['in']) => inputs.filter(({ field }) => field.in === place);
   const lines = at('path').map(
     ({ field, name }) => `this.path(${quote(field.name)}, ${writer(field.type, name, types)})`,
   );
   if (at('query').length > 0) lines.push(`this.query(${printObjectWriter(at('query'), types)})`);
   if (route.body === 'json') {
-    const method = input?.optional ? 'optionalJson' : 'json';
-    if (at('body').length > 0) lines.push(`this.${method}(${printObjectWriter(at('body'), types)})`);
+    const rest = restOf(operation, types);
+    if (at('body').length > 0 || rest) lines.push(`this.json(${printObjectWriter(at('body'), types, rest)})`);
   }
   if (route.body === 'form') {
     lines.push(
@@ -188,8 +191,10 @@ function printInput(operation: Operation, inputs: readonly NamedInput[], types: 
   return lines.length === 0 ? '{},' : ['{', ...lines.map((line) => indent(line)), '},'].join('\n');
 }
 
-function printObjectWriter(inputs: readonly NamedInput[], types: Types): string {
+function printObjectWriter(inputs: readonly NamedInput[], types: Types, rest?: Ref): string {
   const lines = inputs.map((input) => indent(`this.${writeField(input, types, '')}`));
+  if (rest)
+    lines.push(indent(`this.others(otherFields.mapValues { (_, it) -> ${writer(rest, 'it', types)} })`));
   return ['ObjectWriter().apply {', ...lines, '}.toJson()'].join('\n');
 }
 

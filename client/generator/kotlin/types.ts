@@ -4,6 +4,8 @@ import type { Declaration, Ref, ScalarName } from '../nominal/nominal-api.ts';
 /** The declarations of one API, and what Kotlin calls them. */
 export interface Types {
   readonly declarations: ReadonlyMap<string, Declaration>;
+  /** With those that parameters stand for. */
+  readonly allDeclarations: ReadonlyMap<string, Declaration>;
   /** By the declaration's name. */
   readonly names: ReadonlyMap<string, string>;
 }

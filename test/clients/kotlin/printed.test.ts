@@ -10,6 +10,8 @@ import type { Api } from '../../../client/generator/ir.ts';
 import { readApi } from '../../../client/generator/read-api.ts';
 import { filesIn } from '../../../client/generator/write-files.ts';
 import { documentOf, galleryApi } from '../../client/generator/documents.ts';
+import { gallery } from '../../engine/gallery/gallery.ts';
+import { testApp } from '../../support/app.ts';
 import { read, root } from '../../support/repository.ts';
 import { openStage } from '../scenario.ts';
 import { compile, compileClient } from './compile.ts';
@@ -18,6 +20,7 @@ import { newerDocument } from './newer.ts';
 import { odd } from './odd.ts';
 import { kotlinSnippets } from './snippets.ts';
 
+const run = promisify(execFile);
 const wanted = await wantedKotlin();
 const minutes = { timeout: 900_000 };
 
@@ -36,17 +39,26 @@ suite.skipIf(wanted === undefined)('Kotlin', () => {
     return join(out, 'src');
   }
 
-  test(
-    'compiles for every odd but legal operation, and for names that have other uses',
-    minutes,
-    async () => {
-      const sources = [
-        await packageOf(await galleryApi(), 'Gallery'),
-        await packageOf(readApi(await documentOf(odd)), 'Odd'),
-      ];
-      await compile(kotlin, { name: 'odd', sources });
-    },
-  );
+  test('speaks of every odd but legal operation', minutes, async () => {
+    const sources = [
+      await packageOf(await galleryApi(), 'Gallery'),
+      await packageOf(readApi(await documentOf(odd)), 'Odd'),
+    ];
+    const client = await compile(kotlin, { name: 'odd', sources });
+    const program = await compile(kotlin, {
+      name: 'gallery',
+      sources: [join(root, 'test/clients/kotlin/gallery')],
+      classpath: [client],
+      isLibrary: false,
+    });
+    await using app = await testApp({}, undefined, gallery);
+    const env = { ...process.env, PORTICO_ORIGIN: await app.listen() };
+    const classpath = [program, client, ...kotlin.libraries].join(':');
+    const { stdout } = await run(kotlin.java, ['-cp', classpath, 'odd.MainKt'], { env });
+    const said = stdout.trim().split('\n');
+    expect(said.filter((line) => !line.startsWith('ok '))).toEqual([]);
+    expect(said.length).toBeGreaterThan(60);
+  });
 
   test('compiles where documents show it', minutes, async () => {
     const snippets = {
@@ -102,7 +114,7 @@ suite.skipIf(wanted === undefined)('Kotlin', () => {
         'ada',
         'correct horse battery',
       ];
-      const { stdout } = await promisify(execFile)(kotlin.java, args, { cwd: folder });
+      const { stdout } = await run(kotlin.java, args, { cwd: folder });
       expect(stdout).toMatch(/^from-kotlin\S*, written at \d{4}-\S+Z\n- From Kotlin \(published\)\n$/);
     },
   );

@@ -34,26 +34,23 @@ public class CallInput {
         body = JsonBody(value)
     }
 
-    /** Where the whole input may be absent, nothing is sent of an empty one. */
-    public fun optionalJson(value: JsonObject) {
-        if (value.entries.isNotEmpty()) json(value)
-    }
-
     public fun form(write: FormWriter.() -> Unit) {
         body = MultipartBody(FormWriter().apply(write))
     }
 
     /** @throws IllegalArgumentException where a part of the path would be empty, and so another path */
     internal fun address(base: String, template: String): String {
-        val filled = Regex("\\{([^}]*)\\}").replace(template) { (whole) ->
-            val name = whole.substring(1, whole.length - 1)
-            val value = path[name].orEmpty()
-            require(value.isNotEmpty()) { "$name is a part of the address, and empty" }
-            if (value == "." || value == "..") value.replace(".", "%2E") else percentEncoded(value)
+        val filled = Regex("\\{[^}]*\\}|[^{]+").replace(template) { part ->
+            if (part.value.startsWith('{')) parameter(part.value.removeSurrounding("{", "}"))
+            else percentEncoded(part.value, besides = "/!$&'()*+,;=:@%")
         }
         val pairs = query.joinToString("&") { (name, value) -> "${percentEncoded(name)}=${percentEncoded(value)}" }
         return base.trimEnd('/') + filled + if (pairs.isEmpty()) "" else "?$pairs"
     }
 
-    private operator fun MatchResult.component1(): String = value
+    private fun parameter(name: String): String {
+        val value = path[name].orEmpty()
+        require(value.isNotEmpty()) { "$name is a part of the address, and empty" }
+        return if (value == "." || value == "..") value.replace(".", "%2E") else percentEncoded(value)
+    }
 }

@@ -27,11 +27,11 @@ internal fun plainText(value: JsonValue): String = when (value) {
 
 private const val UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 
-/** Everything but unreserved characters, as UTF-8. @see <a href="https://www.rfc-editor.org/rfc/rfc3986">RFC 3986</a> */
-internal fun percentEncoded(text: String): String = buildString {
+/** Everything but unreserved characters and those [besides], as UTF-8. @see <a href="https://www.rfc-editor.org/rfc/rfc3986">RFC 3986</a> */
+internal fun percentEncoded(text: String, besides: String = ""): String = buildString {
     for (byte in text.toByteArray()) {
         val char = byte.toInt().toChar()
-        if (byte >= 0 && char in UNRESERVED) append(char)
+        if (byte >= 0 && (char in UNRESERVED || char in besides)) append(char)
         else append('%').append((byte.toInt() and 0xff).toString(16).uppercase().padStart(2, '0'))
     }
 }
