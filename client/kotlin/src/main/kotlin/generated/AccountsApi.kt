@@ -272,7 +272,7 @@ public class AccountsApi internal constructor(private val caller: Caller) {
         Operation("accounts.reauthenticate", "POST", "/reauthentication"),
         options,
         {
-            this.optionalJson(ObjectWriter().apply {
+            this.json(ObjectWriter().apply {
                 this.optional("password", password) { it.toJson() }
                 this.optional("code", code) { it.toJson() }
             }.toJson())
