@@ -3,7 +3,7 @@ import { type Operation, type OperationLink, TRPCClientError, type TRPCLink } fr
 import { observable, observableToPromise, type Unsubscribable } from '@trpc/server/observable';
 import { tokenProcedures } from './generated/exceptions.ts';
 import type { AppRouter } from './generated/router.ts';
-import { problemOf } from './problem.ts';
+import { isProblem, problemOf } from './problem.ts';
 
 /** What the server answers to somebody who signs in; what else it answers is kept beside. */
 export interface Tokens {
@@ -119,10 +119,9 @@ function isSigned({ path }: Operation): boolean {
   return !Object.values(tokenProcedures).includes(path);
 }
 
-/** Whether the server did not take the token; a wrong password is no reason to renew one. */
+/** Whether the server did not take the token; a wrong password or code is no reason to renew one. */
 function isRefused(error: unknown): boolean {
-  const problem = problemOf(error);
-  return problem?.status === 401 && problem.code !== 'invalid_credentials';
+  return isProblem(error, 'unauthenticated', 'invalid_token');
 }
 
 function refreshCall({ refreshToken }: Tokens): Operation {

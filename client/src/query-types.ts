@@ -12,6 +12,7 @@ import type {
   AnyTRPCMutationProcedure,
   AnyTRPCProcedure,
   AnyTRPCQueryProcedure,
+  AnyTRPCSubscriptionProcedure,
   inferProcedureInput,
   inferProcedureOutput,
 } from '@trpc/server';
@@ -19,7 +20,7 @@ import type {
 /** A key: the path's segments, then what tells calls of one path apart. */
 export type ApiQueryKey = readonly [
   path: readonly string[],
-  call?: { readonly input?: unknown; readonly type?: 'query' | 'infinite' },
+  call?: { readonly input?: unknown; readonly type?: 'query' | 'infinite' | 'subscription' },
 ];
 
 /** What a procedure's call fails with. */
@@ -27,6 +28,9 @@ export type ErrorOf<Procedure extends AnyTRPCProcedure> = TRPCClientError<{
   errorShape: Procedure['_def']['$types']['errorShape'];
   transformer: true;
 }>;
+
+/** One item of a stream. */
+type ItemOf<Output> = Output extends AsyncIterable<infer Item> ? Item : never;
 
 type Key<Output, Error> = DataTag<ApiQueryKey, Output, Error>;
 type Settings<Options> = Omit<Options, 'queryKey' | 'queryFn' | 'initialPageParam' | 'getNextPageParam'>;
@@ -84,6 +88,24 @@ export interface MutationBinding<Input, Output, Error> {
   mutationKey(): ApiQueryKey;
 }
 
+/** Who is told what comes. */
+export interface Follower<Item, Error> {
+  readonly onData?: (item: Item) => void;
+  /** The stream cannot go on; a connection that broke is made again without a word. */
+  readonly onError?: (error: Error) => void;
+  readonly onComplete?: () => void;
+}
+
+/** What a subscription offers. */
+export interface SubscriptionBinding<Input, Item, Error> {
+  /** A key, and how to begin: `subscribe` follows until `unsubscribe`. What is given there wins over what is given here. */
+  subscriptionOptions(...args: Arguments<Input, Follower<Item, Error>>): Follower<Item, Error> & {
+    readonly queryKey: ApiQueryKey;
+    readonly subscribe: (follower?: Follower<Item, Error>) => { unsubscribe(): void };
+  };
+  subscriptionKey(input?: Input): ApiQueryKey;
+}
+
 /** The binding of a router: the same paths as the client's. */
 export type Queries<Record> = {
   readonly [Name in keyof Record]: Record[Name] extends AnyTRPCQueryProcedure
@@ -98,7 +120,13 @@ export type Queries<Record> = {
           inferProcedureOutput<Record[Name]>,
           ErrorOf<Record[Name]>
         >
-      : Queries<Record[Name]>;
+      : Record[Name] extends AnyTRPCSubscriptionProcedure
+        ? SubscriptionBinding<
+            inferProcedureInput<Record[Name]>,
+            ItemOf<inferProcedureOutput<Record[Name]>>,
+            ErrorOf<Record[Name]>
+          >
+        : Queries<Record[Name]>;
 } & {
   /** The key of everything below, to invalidate. */
   pathKey(): ApiQueryKey;

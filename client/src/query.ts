@@ -41,11 +41,14 @@ export function createQueries(client: Client): ApiQueries {
   });
 }
 
+/** TanStack Query sends failed queries again by itself. */
+const context = { retries: 0 };
+
 const builders: Readonly<Record<string, Build>> = {
   queryOptions: (client, path, input, options) => ({
     ...(options as object | undefined),
     queryKey: callKey(path, 'query', input),
-    queryFn: ({ signal }: QueryContext) => client.query(path.join('.'), input, { signal }),
+    queryFn: ({ signal }: QueryContext) => client.query(path.join('.'), input, { signal, context }),
   }),
   infiniteQueryOptions: (client, path, input, options) => ({
     getNextPageParam: (page: { readonly nextCursor?: string | null }) => page.nextCursor ?? undefined,
@@ -53,19 +56,38 @@ const builders: Readonly<Record<string, Build>> = {
     initialPageParam: undefined,
     queryKey: callKey(path, 'infinite', input),
     queryFn: ({ signal, pageParam }: QueryContext) =>
-      client.query(path.join('.'), { ...(input as object | undefined), cursor: pageParam }, { signal }),
+      client.query(
+        path.join('.'),
+        { ...(input as object | undefined), cursor: pageParam },
+        { signal, context },
+      ),
   }),
   mutationOptions: (client, path, options) => ({
     ...(options as object | undefined),
     mutationKey: [path],
     mutationFn: (input: unknown) => client.mutation(path.join('.'), input),
   }),
+  subscriptionOptions: (client, path, input, options) => ({
+    ...(options as object | undefined),
+    queryKey: callKey(path, 'subscription', input),
+    subscribe: (follower: object | undefined) =>
+      client.subscription(path.join('.'), input, {
+        onData: () => {},
+        ...(options as object | undefined),
+        ...follower,
+      }),
+  }),
+  subscriptionKey: (_, path, input) => callKey(path, 'subscription', input),
   queryKey: (_, path, input) => callKey(path, 'query', input),
   infiniteQueryKey: (_, path, input) => callKey(path, 'infinite', input),
   pathKey: (_, path) => [path],
   mutationKey: (_, path) => [path],
 };
 
-function callKey(path: readonly string[], type: 'query' | 'infinite', input: unknown): ApiQueryKey {
+function callKey(
+  path: readonly string[],
+  type: 'query' | 'infinite' | 'subscription',
+  input: unknown,
+): ApiQueryKey {
   return [path, input === undefined ? { type } : { input, type }];
 }

@@ -1,5 +1,6 @@
 import { hashKey, InfiniteQueryObserver, MutationObserver, QueryClient } from '@tanstack/query-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createClient } from '../../client/src/index.ts';
 import { type ApiQueries, createQueries } from '../../client/src/query.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 
@@ -73,6 +74,33 @@ describe('mutations', () => {
     expect(post.title).toBe('Four');
     expect(queries.getQueryState(api.posts.tags.queryKey())?.isInvalidated).toBe(true);
   });
+});
+
+describe('subscriptions', () => {
+  it('are followed until one leaves', async () => {
+    const { items } = await new QueryClient().fetchQuery(api.posts.list.queryOptions({ limit: 1 }));
+    const postId = items[0]?.id ?? '';
+    const follow = api.comments.live.subscriptionOptions({ postId });
+    expect(follow.queryKey).toEqual(api.comments.live.subscriptionKey({ postId }));
+    const told: string[] = [];
+    const following = follow.subscribe({ onData: ({ data }) => void told.push(data.type) });
+    await expect.poll(() => told).toEqual(['reset']);
+    following.unsubscribe();
+  });
+});
+
+it('a query is not sent again by the client, since TanStack Query does it', async () => {
+  let asked = 0;
+  const client = createClient({
+    url: 'http://localhost/rpc',
+    fetch: async () => {
+      asked += 1;
+      throw new TypeError('fetch failed');
+    },
+  });
+  const options = createQueries(client).posts.tags.queryOptions(undefined, { retry: 1, retryDelay: 1 });
+  await expect(new QueryClient().fetchQuery(options)).rejects.toThrow('fetch failed');
+  expect(asked).toBe(2);
 });
 
 it('a name that is no method is an error, not a silent nothing', () => {
