@@ -26,6 +26,7 @@ export const python: Printer = {
     },
     rename: (_, text, { title, slug }) =>
       text
+        .replaceAll('"example", ', '')
         .replaceAll('portico-client', `${slug}-client`)
         .replaceAll('portico_client', moduleName(slug))
         .replaceAll('Portico', title.replaceAll(/["\\{}\p{Cc}]/gu, ' ').trim()),

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../support/app.ts';
 import { findPythons, notProven, type Python, packageFolder, pythonEnv } from '../../support/python.ts';
-import { root } from '../../support/repository.ts';
+import { read, root } from '../../support/repository.ts';
 import { complaints } from './pyright.ts';
 
 const run = promisify(execFile);
@@ -38,7 +38,9 @@ beforeAll(async () => {
   }
   folder = await mkdtemp(join(tmpdir(), 'portico-venv-'));
   const generator = join(root, 'client/generator/main.ts');
-  const document = join(root, 'shared/api/openapi.json');
+  const own = JSON.parse(read('shared/api/openapi.json'));
+  const document = join(folder, 'openapi.json');
+  await writeFile(document, JSON.stringify({ ...own, info: { ...own.info, title: 'Acme "Shop"' } }));
   const out = join(folder, 'package');
   await run(process.execPath, [generator, '--from', document, '--lang', 'python', '--out', out]);
 });
@@ -58,10 +60,10 @@ describe.each(pythons)('Python $version', (python) => {
     expect(stdout).toMatch(/There is nothing here \(request [\w-]+\)\n$/);
   });
 
-  test('the generated package works in an empty environment', async () => {
+  test('the package of another backend works in an empty environment', async () => {
     const environment = await install(python);
     const program =
-      'from portico_client import Client; import sys; print(len(list(Client(sys.argv[1]).posts.list(limit=3))))';
+      'from acme_shop_client import Client; import sys; print(len(list(Client(sys.argv[1]).posts.list(limit=3))))';
     const { stdout } = await run(environment, ['-c', program, origin], { cwd: folder, env: {} });
     expect(stdout).toBe('7\n');
   }, 120_000);
@@ -81,7 +83,7 @@ async function install({ program, version }: Python): Promise<string> {
   });
   if (!packed) await unpackWheel(program, source, target);
   expect(await readdir(target)).toEqual(
-    expect.arrayContaining(['portico_client', 'portico_client-0.1.0.dist-info']),
+    expect.arrayContaining(['acme_shop_client', 'acme_shop_client-0.1.0.dist-info']),
   );
   return inside;
 }
