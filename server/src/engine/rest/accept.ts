@@ -8,7 +8,7 @@ export const jsonType = 'application/json';
 
 /** @throws Failure `not_acceptable` when `Accept` excludes all of these media types */
 export function assertAccepts({ headers }: Incoming, types: readonly string[]): void {
-  if (!headers.accept) return;
+  if (!headers.accept || headers.accept === '*/*') return;
   if (new Negotiator({ headers }).mediaType(types)) return;
   throw fail('not_acceptable', { detail: `This is available as ${types[0]}` });
 }

@@ -36,7 +36,7 @@ export async function encodeOutput(
   const { type, body } = output.as === 'json' ? json(output.schema, value) : page(output.as, value);
   const contentType: [string, string] = ['content-type', `${type}; charset=utf-8`];
   if (!isRead) return { status: rest.status, headers: [contentType, ...caching, ...location], body };
-  const etag = entityTag(value, body);
+  const etag = entityTag(rest, value, body);
   const validators: [string, string][] = [['etag', etag], ...caching];
   if (matchesTag(incoming.headers['if-none-match'], etag)) return { status: 304, headers: validators };
   const headers = [contentType, ...validators, ...nextLinkHeaders(value, incoming)];
