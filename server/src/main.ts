@@ -9,6 +9,7 @@ import { isUnavailable } from './engine/errors/unavailable.ts';
 import { sweepSpool } from './engine/http/body/spool.ts';
 import { createLog } from './engine/http/log.ts';
 import { diskStorage } from './engine/storage/disk.ts';
+import { freeMemory } from './free-memory.ts';
 import { greeting } from './greeting.ts';
 import { prepareData } from './prepare-data.ts';
 
@@ -23,6 +24,7 @@ async function start(config: Config, log: Logger): Promise<AsyncDisposableStack>
   const login = await prepareData({ config, database, storage, log });
   const app = await createApp({ config, database, storage, log });
   starting.defer(() => app.drain.end(config.shutdownGraceSeconds));
+  freeMemory();
   const address = await app.server.listen({ host: config.host, port: config.port });
   process.stdout.write(greeting(config.port === 0 ? address : config.publicOrigin, login));
   return starting.move();
