@@ -3,8 +3,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { contenderNames, contenders } from './subject/cases.ts';
 
 const folder = join(import.meta.dirname, 'peers');
+
+/** Those that need nothing but the repository. */
+export const ownContenders = contenderNames.filter((name) =>
+  contenders[name].module.startsWith('./contenders/'),
+);
 
 /** @throws when they cannot be installed */
 export async function installPeers(): Promise<void> {

@@ -1,6 +1,6 @@
 /** What is measured beside the contenders, each printed as soon as it is known. */
 import type { BenchDatabase } from '../database.ts';
-import { printTable } from '../report.ts';
+import { printTable, rowsOf } from '../report.ts';
 import { type GrowthFigure, measureGrowth } from './growth.ts';
 import { measureSerializer, type SerializerFigure } from './serializer.ts';
 import { measureStart, type StartFigure } from './start.ts';
@@ -32,8 +32,4 @@ export async function measureFigures(
   const types = await measureTypes(isQuick ? [30] : [1000, 3000]);
   printTable('types of the client', rowsOf(types));
   return { serializer, growth, start, types };
-}
-
-function rowsOf<Figure extends object>(figures: readonly Figure[]) {
-  return figures.map((figure) => ({ ...figure }) as Readonly<Record<string, string | number>>);
 }
