@@ -16,7 +16,7 @@ export function formatTable(rows: readonly Row[]): string {
   const text = lines.map(
     (line) => `| ${line.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(' | ')} |`,
   );
-  text.splice(1, 0, `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`);
+  text.splice(1, 0, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`);
   return text.join('\n');
 }
 

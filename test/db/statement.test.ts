@@ -1,4 +1,5 @@
-import { asc, eq, gt, lt } from 'drizzle-orm';
+import { asc, eq, gt, lt, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Db } from '../../server/src/db/connect.ts';
 import { type Given, statement } from '../../server/src/db/statement.ts';
@@ -82,3 +83,27 @@ test('a variant has the filters of the values that are given', async () => {
   expect(await list(db, { text: 'b' })).toEqual([{ count: 2 }, { count: 3 }]);
   expect(await list(db, { text: undefined, above: 2 })).toEqual([{ count: 3 }]);
 });
+
+test('its rows are those that Drizzle itself makes: flat, computed, joined, with nothing on the other side', async () => {
+  await db.insert(notes).values([{ text: 'a', writtenAt: new Date(0) }, { text: 'b' }]);
+  const other = alias(notes, 'other');
+  const computed = {
+    loud: sql<string>`upper(${notes.text})`.as('loud'),
+    size: sql`length(${notes.text})`.mapWith(String),
+    nothing: sql<null>`null`,
+  };
+  const joined = { text: notes.text, other: { text: other.text, at: other.writtenAt } };
+  const order = asc(notes.text);
+  const isLater = gt(other.text, notes.text);
+  await expectSameRows((on) => on.select().from(notes).orderBy(order));
+  await expectSameRows((on) => on.select(computed).from(notes).orderBy(order));
+  await expectSameRows((on) => on.select(joined).from(notes).leftJoin(other, isLater).orderBy(order));
+});
+
+type Build<Rows> = (on: Db) => PromiseLike<Rows> & ReturnType<Parameters<typeof statement<object, Rows>>[0]>;
+
+async function expectSameRows<Row>(build: Build<Row[]>): Promise<void> {
+  const rows = await build(db);
+  expect(rows).toHaveLength(2);
+  expect(await statement(build)(db, {})).toStrictEqual(rows);
+}

@@ -19,7 +19,8 @@ interface Mappable {
 
 /** Leaves a query as it is whose rows are not flat, or which has another form than this version of Drizzle gives it. */
 export function mapFlatRows(prepared: object): void {
-  if (!('fields' in prepared) || !Array.isArray(prepared.fields) || !('customResultMapper' in prepared)) return;
+  if (!('fields' in prepared) || !Array.isArray(prepared.fields) || !('customResultMapper' in prepared))
+    return;
   const query = prepared as Mappable;
   if (query.customResultMapper) return;
   const places = prepared.fields.map(placeOf);
@@ -50,7 +51,9 @@ function placeOf(selected: unknown): Place | undefined {
 
 function decoderOf(field: unknown): Decode | undefined {
   if (is(field, Column)) return (value) => field.mapFromDriverValue(value);
-  const { decoder } = (is(field, SQL) ? field : is(field, SQL.Aliased) ? field.sql : {}) as { decoder?: unknown };
+  const { decoder } = (is(field, SQL) ? field : is(field, SQL.Aliased) ? field.sql : {}) as {
+    decoder?: unknown;
+  };
   if (typeof decoder !== 'object' || decoder === null || !('mapFromDriverValue' in decoder)) return undefined;
   return (value) => (decoder as { mapFromDriverValue: Decode }).mapFromDriverValue(value);
 }
