@@ -104,7 +104,7 @@ describe('what happens at once', () => {
   test('check 11: a sign-in with the old password that overlaps its change opens no session', async () => {
     const user = await app.user('overlap');
     const { id } = await user.rpc.accounts.me.query();
-    const held = await holding(app.db, sql`select from users where id = ${id} for no key update`);
+    await using held = await holding(app.db, sql`select from users where id = ${id} for no key update`);
     const change = user.rest('PUT', '/me/password', { password: 'the new secret' });
     await held.waiting(1);
     // Its password is right still, and it waits behind the change.
@@ -120,7 +120,7 @@ describe('what happens at once', () => {
   test('check 11: an app that signs in with the old password while it is changed gets no tokens', async () => {
     const user = await app.user('overlap-app');
     const { id } = await user.rpc.accounts.me.query();
-    const held = await holding(app.db, sql`select from users where id = ${id} for no key update`);
+    await using held = await holding(app.db, sql`select from users where id = ${id} for no key update`);
     const change = user.rest('PUT', '/me/password', { password: 'the new secret' });
     await held.waiting(1);
     const tokens = app.visitor().rest('POST', '/tokens', { username: 'overlap-app', password });
@@ -135,7 +135,7 @@ describe('what happens at once', () => {
     const user = await app.user('leaves');
     const cookie = user.cookies();
     const id = cookie.split(/[=.]/)[1] ?? '';
-    const held = await holding(app.db, sql`select from sessions where id = ${id} for update`);
+    await using held = await holding(app.db, sql`select from sessions where id = ${id} for update`);
     const logout = user.fetch('/api/logout', { method: 'POST' });
     await held.waiting(1);
     const renewal = app.visitor().rest('POST', '/reauthentication', { password }, { cookie });
@@ -155,7 +155,7 @@ describe('what happens at once', () => {
     const cookie = user.cookies();
     const id = cookie.split(/[=.]/)[1] ?? '';
     await app.db.execute(sql`update sessions set expires_at = now() + interval '1 day' where id = ${id}`);
-    const held = await holding(app.db, sql`select from sessions where id = ${id} for update`);
+    await using held = await holding(app.db, sql`select from sessions where id = ${id} for update`);
     const leaving = (async () => app.db.execute(sql`delete from sessions where id = ${id}`))();
     await held.waiting(1);
     const use = app.visitor().rest('GET', '/me', undefined, { cookie });
@@ -170,7 +170,7 @@ describe('what happens at once', () => {
     const user = await app.user('twice');
     const cookie = user.cookies();
     const id = cookie.split(/[=.]/)[1] ?? '';
-    const held = await holding(app.db, sql`select from sessions where id = ${id} for update`);
+    await using held = await holding(app.db, sql`select from sessions where id = ${id} for update`);
     const renew = () => app.visitor().rest('POST', '/reauthentication', { password }, { cookie });
     const renewals = [renew(), renew()];
     await held.waiting(2);

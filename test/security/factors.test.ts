@@ -113,7 +113,7 @@ describe('two uses at once', () => {
 
   test('check 33: of one code of the authenticator one succeeds', async () => {
     const { secret } = await guarded('at-once');
-    const held = await holding(app.db, sql`select from totp_factors for update`);
+    await using held = await holding(app.db, sql`select from totp_factors for update`);
     const logins = [login('at-once', totpCode(secret)), login('at-once', totpCode(secret))];
     await held.waiting(2);
     await held.release();
@@ -123,7 +123,7 @@ describe('two uses at once', () => {
   test('check 34: of one recovery code one succeeds', async () => {
     const { recoveryCodes } = await guarded('recovers-at-once');
     const [code = ''] = recoveryCodes;
-    const held = await holding(app.db, sql`select from recovery_codes for update`);
+    await using held = await holding(app.db, sql`select from recovery_codes for update`);
     const logins = [login('recovers-at-once', code), login('recovers-at-once', code)];
     await held.waiting(2);
     await held.release();

@@ -59,7 +59,7 @@ test.each(['disabled', 'about to be deleted'] as const)(
 
 test('check 10: an account that is shut while somebody signs in opens no session', async () => {
   await app.user('meanwhile');
-  const shutting = await holding(
+  await using shutting = await holding(
     app.db,
     sql`update users set disabled_at = now() where username = 'meanwhile'`,
   );

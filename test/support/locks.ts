@@ -3,8 +3,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Db } from '../../server/src/db/connect.ts';
 
-/** Rows that are held until they are let go. */
-export interface Held {
+/** Rows that are held until they are let go, at the latest when it is disposed of. */
+export interface Held extends AsyncDisposable {
   /** Resolves when so many connections wait for a lock. */
   waiting(count: number): Promise<void>;
   /** Commits what was done, so that those who wait go on. */
@@ -14,7 +14,7 @@ export interface Held {
 /**
  * Does something in a transaction that stays open. A row that others refer to is held `for no key update`, or everybody who
  * writes something of its user waits, too.
- * @example const held = await holding(app.db, sql`select from users where username = 'ada' for no key update`);
+ * @example await using held = await holding(app.db, sql`select from users where username = 'ada' for no key update`);
  */
 export async function holding(db: Db, work: SQL): Promise<Held> {
   const release = Promise.withResolvers<void>();
@@ -26,6 +26,10 @@ export async function holding(db: Db, work: SQL): Promise<Held> {
   });
   transaction.catch(begun.reject);
   await begun.promise;
+  const letGo = () => {
+    release.resolve();
+    return transaction;
+  };
   return {
     async waiting(count) {
       const waits = sql`select count(*)::int as count from pg_stat_activity
@@ -34,9 +38,7 @@ export async function holding(db: Db, work: SQL): Promise<Held> {
         .poll(async () => (await db.execute<{ count: number }>(waits))[0]?.count, { timeout: 15_000 })
         .toBe(count);
     },
-    release() {
-      release.resolve();
-      return transaction;
-    },
+    release: letGo,
+    [Symbol.asyncDispose]: letGo,
   };
 }
