@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # prepare.sh ROOT: unpacks Debian's Swift and all that it needs into the folder ROOT, a root of its own for chroot.
 # Nothing is installed on this machine. Needs root, and apt and dpkg of a Debian; apt verifies what it fetches. ROOT is
-# made aside and renamed, so that it is whole or not there.
+# made aside and renamed, so that it is whole or not there; who comes while it is made waits for it.
 set -euo pipefail
 
 root=$1
@@ -10,18 +10,29 @@ packages=(swiftlang bash coreutils libc6-dev libstdc++-14-dev)
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 
 [ ! -e "$root" ] || exit 0
-[ -r "$keyring" ] || { echo "$keyring is missing" >&2; exit 1; }
-# The mirror is the one from which this machine has its own release.
-. /etc/os-release
-mirror=$(apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' | awk -v release="${VERSION_CODENAME:-}" '$1 == release { print $2; exit }')
-[ -n "$mirror" ] || { echo 'apt names no mirror of Debian' >&2; exit 1; }
-
 mkdir -p "$(dirname "$root")"
+exec 9>"$root.lock"
+flock 9
+[ ! -e "$root" ] || exit 0
+[ -r "$keyring" ] || { echo "$keyring is missing" >&2; exit 1; }
 aside=$(mktemp -d "$root.XXXXXX")
 trap 'rm -rf "$aside"' EXIT
 apt=$aside/apt
 new=$aside/root
-mkdir -p "$apt"/{state/lists/partial,cache/archives/partial,etc/none}
+mkdir -p "$apt"/{machine/partial,machine-cache/archives/partial,state/lists/partial,cache/archives/partial,etc/none}
+
+# The mirror is the one from which this machine has its own release. apt names it once it has read what is there.
+. /etc/os-release
+machine=(
+  -o "Dir::State::Lists=$apt/machine" -o "Dir::Cache=$apt/machine-cache" -o APT::Sandbox::User=root
+  -o Acquire::Retries=3
+)
+apt-get "${machine[@]}" --quiet=2 update
+mirror=$(
+  apt-get "${machine[@]}" indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' |
+    awk -v release="${VERSION_CODENAME:-}" '$1 == release || $1 == "stable" || $1 == "oldstable" { print $2; exit }'
+)
+[ -n "$mirror" ] || { echo 'apt names no mirror of Debian' >&2; exit 1; }
 : >"$apt/state/status"
 : >"$apt/etc/preferences"
 echo "deb [signed-by=$keyring] $mirror $suite main" >"$apt/etc/sources.list"
@@ -43,4 +54,4 @@ for package in "$apt"/cache/archives/*.deb; do
   dpkg-deb --fsys-tarfile "$package" | tar --extract --keep-directory-symlink --directory "$new"
 done
 rm -rf "$new"/usr/share/{doc,info,locale,man}
-mv --no-target-directory "$new" "$root" 2>/dev/null || [ -e "$root" ]
+mv --no-target-directory "$new" "$root"
