@@ -3,7 +3,7 @@ import type { Operation, TRPCProcedureOptions } from '@trpc/client';
 import type { OnProgress } from './upload-fetch.ts';
 
 /** Travels with a call from link to link. */
-interface CallContext {
+export interface CallContext {
   /** Milliseconds after which it fails when it was not answered. */
   readonly timeoutMs?: number;
   /** How often it is sent again, where it may be. */

@@ -1,19 +1,25 @@
 /** Sends inputs that hold files, and tells how far they are: loaded with the first of them. */
 import { transformer } from '@portico/shared/transformer';
 import { httpLink, type TRPCLink } from '@trpc/client';
-import { contextOf } from './call-options.ts';
+import type { CallContext } from './call-options.ts';
 import { toFormData } from './form-data.ts';
 import type { AppRouter } from './generated/router.ts';
 import type { LinkFetch } from './link-fetch.ts';
-import { jsonFetch, type LinkOptions } from './links.ts';
+import type { LinkOptions } from './links.ts';
 import { type OnProgress, uploadFetch } from './upload-fetch.ts';
 import { uploadStream } from './upload-stream.ts';
 
-/** The last link of a client, for forms alone. */
-export function formLink(options: LinkOptions): TRPCLink<AppRouter> {
+/**
+ * The last link of a client, for forms alone.
+ * @param jsonFetch makes a fetch that refuses what is not JSON; given, since an import would split what is loaded at once
+ */
+export function formLink(
+  options: LinkOptions,
+  jsonFetch: (fetch: LinkFetch) => LinkFetch,
+): TRPCLink<AppRouter> {
   return (runtime) => (call) => {
     const { input } = call.op;
-    const { onProgress } = contextOf(call.op);
+    const { onProgress }: CallContext = call.op.context;
     const send = httpLink<AppRouter>({
       ...options,
       headers: ({ op }) => options.headers([op]),

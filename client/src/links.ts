@@ -41,7 +41,7 @@ export function sendLink(options: LinkOptions): TRPCLink<AppRouter> {
     true: lazyLink(async () => (await import('./subscription-link.ts')).subscriptionLink(options)),
     false: splitLink({
       condition: ({ path, input }) => formProcedures.has(path) || input instanceof FormData,
-      true: lazyLink(async () => (await import('./form-link.ts')).formLink(options)),
+      true: lazyLink(async () => (await import('./form-link.ts')).formLink(options, jsonFetch)),
       false: jsonLink(options),
     }),
   });
@@ -81,7 +81,7 @@ function jsonLink({ url, fetch, headers }: LinkOptions): TRPCLink<AppRouter> {
 }
 
 /** Fails in a sentence where something that is not the server answers, such as a gateway with a page of its own. */
-export function jsonFetch(fetch: LinkFetch): LinkFetch {
+function jsonFetch(fetch: LinkFetch): LinkFetch {
   return async (...request) => {
     const response = await fetch(...request);
     if (/json/.test(response.headers.get('content-type') ?? '')) return response;

@@ -1,6 +1,7 @@
 import { TRPCClientError } from '@trpc/client';
 import { expect, it } from 'vitest';
 import { isProblem, problemOf } from '../../client/src/problem.ts';
+import { ApiError } from '../../client/src/rest.ts';
 
 const problem = {
   type: '/api/docs/errors#not_found',
@@ -25,6 +26,12 @@ it('an answer of the server is a problem of its code', () => {
   expect(isProblem(answered)).toBe(true);
   expect(isProblem(answered, 'not_found')).toBe(true);
   expect(isProblem(answered, 'forbidden', 'not_found')).toBe(true);
+});
+
+it('an error of the REST client is one, too', () => {
+  const error = new ApiError({ ...problem, instance: '/api/posts/1' });
+  expect(problemOf(error)?.instance).toBe('/api/posts/1');
+  expect(isProblem(error, 'not_found')).toBe(true);
 });
 
 it('another code is another problem', () => {

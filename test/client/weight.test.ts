@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { expect, it } from 'vitest';
+import { firstLoadBytes } from '../../web/build/weight.ts';
 
 const client = join(import.meta.dirname, '../../client/src');
 const entry = 'virtual:browser-client';
@@ -15,7 +16,7 @@ const source = `
 `;
 
 /** The scripts that come at once, and those that come when they are needed. */
-async function bundle(): Promise<{ atOnce: string; all: string }> {
+async function bundle(source: string): Promise<{ atOnce: string; all: string }> {
   const result = await build({
     root: import.meta.dirname,
     configFile: false,
@@ -40,9 +41,23 @@ async function bundle(): Promise<{ atOnce: string; all: string }> {
 }
 
 it('the browser client weighs at most 15 kB, compressed, and holds no schema library', async () => {
-  const { atOnce, all } = await bundle();
+  const { atOnce, all } = await bundle(source);
   expect(gzipSync(atOnce).length).toBeLessThanOrEqual(15_000);
   expect(gzipSync(atOnce).length).toBeGreaterThan(5_000);
   expect(all.length).toBeGreaterThan(atOnce.length);
   expect(all).not.toContain('_zod');
+});
+
+it('what is not used is not loaded', async () => {
+  const { atOnce } = await bundle(`
+    import { isProblem } from '${client}/index.ts';
+    globalThis.isProblem = isProblem;
+  `);
+  expect(gzipSync(atOnce).length).toBeLessThan(1_000);
+});
+
+it('a first visit to the site loads at most 120 kB of script, compressed', async () => {
+  const bytes = await firstLoadBytes(join(client, '../../web/dist'));
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThanOrEqual(120_000);
 });

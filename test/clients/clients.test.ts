@@ -26,8 +26,8 @@ afterAll(async () => {
   process.stdout.write(`${printTable(outcomes)}\n`);
 });
 
-test('every client is one of those that README.md names', () => {
-  expect(known).toEqual(expect.arrayContaining(clientNames()));
+test('every language has a program', () => {
+  expect(clientNames()).toEqual(known);
 });
 
 describe.each(clientNames().filter((name) => wanted.includes(name)))('the client %s', (client) => {
