@@ -1,7 +1,8 @@
 /** Groups of operations → classes, and the client that holds them. */
 import type { NominalApi, Operation } from '../nominal/nominal-api.ts';
+import { inputsOf, parameterLines } from './inputs.ts';
 import { memberScope, titleName, typeScope } from './names.ts';
-import { inputsOf, type Printing, parameterLines, printOperation, printPages } from './operations.ts';
+import { type Printing, printOperation, printPages } from './operations.ts';
 import { indent, kdoc, quote } from './text.ts';
 import { typeName } from './types.ts';
 
