@@ -26,7 +26,7 @@ export async function measureFigures(
   const growth = await measureGrowth(database, isQuick ? [100, 1000] : [1000, 100_000]);
   printTable('posts.list', rowsOf(growth));
   progress('start');
-  const start = await measureStart(isQuick ? 1 : 3);
+  const start = await measureStart(isQuick);
   printTable('start with an existing database', rowsOf([start]));
   progress('types');
   const types = await measureTypes(isQuick ? [30] : [1000, 3000]);
