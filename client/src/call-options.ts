@@ -1,5 +1,6 @@
 /** What can be asked for a single call, beside its input. */
 import type { Operation, TRPCProcedureOptions } from '@trpc/client';
+import type { FormLink } from './link-fetch.ts';
 import type { OnProgress } from './upload-fetch.ts';
 
 /** Travels with a call from link to link. */
@@ -12,10 +13,12 @@ export interface CallContext {
   readonly idempotencyKey?: string;
   /** Called while its files are sent. */
   readonly onProgress?: OnProgress;
+  /** Sends its files, where the caller brings it along. */
+  readonly formLink?: FormLink;
 }
 
 /** How a call is sent and watched, and when it ends. */
-export interface CallOptions extends CallContext {
+export interface CallOptions extends Omit<CallContext, 'formLink'> {
   /** Ends the call, which then fails: {@link isAborted}. */
   readonly signal?: AbortSignal;
 }

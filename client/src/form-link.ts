@@ -1,35 +1,26 @@
 /** Sends inputs that hold files, and tells how far they are: loaded with the first of them. */
 import { transformer } from '@portico/shared/transformer';
-import { httpLink, type TRPCLink } from '@trpc/client';
+import { httpLink } from '@trpc/client';
 import type { CallContext } from './call-options.ts';
 import { toFormData } from './form-data.ts';
 import type { AppRouter } from './generated/router.ts';
-import type { LinkFetch } from './link-fetch.ts';
-import type { LinkOptions } from './links.ts';
+import type { FormLink, LinkFetch } from './link-fetch.ts';
 import { type OnProgress, uploadFetch } from './upload-fetch.ts';
 import { uploadStream } from './upload-stream.ts';
 
-/**
- * The last link of a client, for forms alone.
- * @param jsonFetch makes a fetch that refuses what is not JSON; given, since an import would split what is loaded at once
- */
-export function formLink(
-  options: LinkOptions,
-  jsonFetch: (fetch: LinkFetch) => LinkFetch,
-): TRPCLink<AppRouter> {
-  return (runtime) => (call) => {
-    const { input } = call.op;
-    const { onProgress }: CallContext = call.op.context;
-    const send = httpLink<AppRouter>({
-      ...options,
-      headers: ({ op }) => options.headers([op]),
-      fetch: jsonFetch(onProgress ? progressFetch(onProgress, options.fetch) : options.fetch),
-      transformer,
-    });
-    const isFields = typeof input === 'object' && input !== null && !(input instanceof FormData);
-    return send(runtime)({ ...call, op: isFields ? { ...call.op, input: toFormData(input) } : call.op });
-  };
-}
+/** The last link of a client, for forms alone. It imports nothing that is loaded at once, which that would split. */
+export const formLink: FormLink = (options, jsonFetch) => (runtime) => (call) => {
+  const { input } = call.op;
+  const { onProgress }: CallContext = call.op.context;
+  const send = httpLink<AppRouter>({
+    ...options,
+    headers: ({ op }) => options.headers([op]),
+    fetch: jsonFetch(onProgress ? progressFetch(onProgress, options.fetch) : options.fetch),
+    transformer,
+  });
+  const isFields = typeof input === 'object' && input !== null && !(input instanceof FormData);
+  return send(runtime)({ ...call, op: isFields ? { ...call.op, input: toFormData(input) } : call.op });
+};
 
 /** Browsers and React Native tell of progress through XMLHttpRequest alone; elsewhere the body is a stream that is counted. */
 function progressFetch(onProgress: OnProgress, fetch: LinkFetch): LinkFetch {

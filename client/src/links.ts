@@ -18,21 +18,13 @@ import {
   tokenProcedures,
 } from './generated/exceptions.ts';
 import type { AppRouter } from './generated/router.ts';
-import type { LinkFetch } from './link-fetch.ts';
+import type { LinkFetch, LinkOptions } from './link-fetch.ts';
 
 /** Longest address of a request, in characters: what any proxy takes. */
 const maxUrlLength = 6_000;
 
 /** Most calls in one request: the server's own cap. */
 const maxBatch = 50;
-
-/** Where and how requests go. */
-export interface LinkOptions {
-  readonly url: string;
-  readonly fetch: LinkFetch;
-  /** Headers of a request with these calls. */
-  readonly headers: (calls: readonly Operation[]) => Promise<Record<string, string>>;
-}
 
 /** The last link of the client: it sends every call. */
 export function sendLink(options: LinkOptions): TRPCLink<AppRouter> {
@@ -41,19 +33,22 @@ export function sendLink(options: LinkOptions): TRPCLink<AppRouter> {
     true: lazyLink(async () => (await import('./subscription-link.ts')).subscriptionLink(options)),
     false: splitLink({
       condition: ({ path, input }) => formProcedures.has(path) || input instanceof FormData,
-      true: lazyLink(async () => (await import('./form-link.ts')).formLink(options, jsonFetch)),
+      true: lazyLink(async (call) => {
+        const link = contextOf(call).formLink ?? (await import('./form-link.ts')).formLink;
+        return link(options, jsonFetch);
+      }),
       false: jsonLink(options),
     }),
   });
 }
 
 /** A link that is loaded with its first call: most visits have none. */
-function lazyLink(load: () => Promise<TRPCLink<AppRouter>>): TRPCLink<AppRouter> {
+function lazyLink(load: (call: Operation) => Promise<TRPCLink<AppRouter>>): TRPCLink<AppRouter> {
   return (runtime) => (call) =>
     observable((observer) => {
       const leaving = new AbortController();
       const { signal } = leaving;
-      load().then(
+      load(call.op).then(
         (link) => {
           if (signal.aborted) return;
           const sent = link(runtime)(call).subscribe(observer);

@@ -4,7 +4,7 @@ import { type Operation, type OperationResultObserver, TRPCClientError, type TRP
 import { observable } from '@trpc/server/observable';
 import { createEventParser, type ParsedEvent } from './event-parser.ts';
 import type { AppRouter } from './generated/router.ts';
-import type { LinkOptions } from './links.ts';
+import type { LinkOptions } from './link-fetch.ts';
 
 /** Milliseconds before the first attempt to connect again, and the longest there is between two. */
 const shortest = 1_000;

@@ -1,6 +1,7 @@
 /** Sends files with progress. */
 import type { TRPCProcedureOptions } from '@trpc/client';
-import { type CallOptions, callOptions } from './call-options.ts';
+import type { CallContext, CallOptions } from './call-options.ts';
+import { formLink } from './form-link.ts';
 
 export type { OnProgress, UploadProgress } from './upload-fetch.ts';
 
@@ -20,7 +21,9 @@ interface UploadProcedure<Input, Output> {
 export function upload<Input extends object, Output>(
   procedure: UploadProcedure<Input, Output>,
   input: Input,
-  options: UploadOptions = {},
+  { signal, ...options }: UploadOptions = {},
 ): Promise<Output> {
-  return procedure.mutate(input, callOptions(options));
+  // It comes with whoever uploads: a browser that once failed to load it would not try again.
+  const context = { ...options, formLink } satisfies CallContext;
+  return procedure.mutate(input, { context, ...(signal && { signal }) });
 }
