@@ -8,6 +8,7 @@ import { userAgent } from './generated/exceptions.ts';
 import type { AppRouter } from './generated/router.ts';
 import type { Fetch } from './link-fetch.ts';
 import { sendLink } from './links.ts';
+import { proofLink } from './proof-link.ts';
 import { retryLink } from './retry-link.ts';
 
 /** The client: every procedure under its path, with `.query()`, `.mutate()` or `.subscribe()`. */
@@ -27,6 +28,11 @@ export interface ClientOptions {
   readonly timeoutMs?: number;
   /** How often a call is sent again that failed by chance and may be repeated: 3 where absent. */
   readonly retries?: number;
+  /**
+   * Asked when a call needs a recent proof of who the user is (`reauthentication_required`): lets them give it with
+   * `accounts.reauthenticate`, and resolves with whether they did. The call is then sent again.
+   */
+  readonly prove?: () => Promise<boolean>;
   /** Told of every failed call, beside the promise that rejects. */
   readonly onError?: (error: unknown, call: { readonly path: string; readonly kind: string }) => void;
 }
@@ -45,6 +51,7 @@ export function createClient(options: ClientOptions): Client {
     auth,
     timeoutMs,
     retries = 3,
+    prove,
     onError,
   } = options;
   const send = sendLink({
@@ -61,6 +68,7 @@ export function createClient(options: ClientOptions): Client {
   return createTRPCClient<AppRouter>({
     links: [
       ...(onError ? [errorLink(onError)] : []),
+      ...(prove ? [proofLink(prove)] : []),
       deadlineLink(timeoutMs),
       retryLink(retries),
       ...(auth ? [auth.link] : []),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { myPostsSearch, pagesSearch, postsSearch, productsSearch } from '../../web/src/app/search-params.ts';
-import { ownPath } from '../../web/src/features/accounts/own-path.ts';
 import { isOwnAddress, safeAddress } from '../../web/src/features/posts/safe-address.ts';
+import { ownPath } from '../../web/src/features/sign-in/own-path.ts';
 
 const origin = 'https://portico.example';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { passwordStrength } from '../../web/src/features/accounts/password-strength.ts';
 import { parseTags } from '../../web/src/features/posts/post-values.ts';
+import { passwordStrength } from '../../web/src/lib/password-strength.ts';
 import { atMost, checkFields, matches, required } from '../../web/src/lib/rules.ts';
 
 describe('checking a form', () => {

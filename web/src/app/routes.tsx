@@ -78,7 +78,7 @@ const login = createRoute({
   path: '/login',
   validateSearch: signInSearch,
   beforeLoad: requireVisitor,
-  component: lazyRouteComponent(() => import('../features/accounts/login-page.tsx'), 'LoginPage'),
+  component: lazyRouteComponent(() => import('../features/sign-in/login-page.tsx'), 'LoginPage'),
 });
 
 const register = createRoute({
@@ -86,7 +86,7 @@ const register = createRoute({
   path: '/register',
   validateSearch: signInSearch,
   beforeLoad: requireVisitor,
-  component: lazyRouteComponent(() => import('../features/accounts/register-page.tsx'), 'RegisterPage'),
+  component: lazyRouteComponent(() => import('../features/sign-in/register-page.tsx'), 'RegisterPage'),
 });
 
 const write = createRoute({

@@ -15,7 +15,11 @@ export interface FormErrors<Name extends string = string> {
 export const noErrors: FormErrors<never> = { fields: {}, general: [] };
 
 /** Codes that speak of one field by themselves. */
-const fieldOfCode: Partial<Record<Code, string>> = { username_taken: 'username', email_taken: 'email' };
+const fieldOfCode: Partial<Record<Code, string>> = {
+  username_taken: 'username',
+  email_taken: 'email',
+  invalid_code: 'code',
+};
 
 /**
  * Sorts a failed call into the fields of the form that made it.

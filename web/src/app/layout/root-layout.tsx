@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
+import { Reauthentication } from './reauthentication.tsx';
 import { useRouteFocus } from './use-route-focus.ts';
 
 const mainId = 'main';
@@ -24,6 +25,7 @@ export function RootLayout() {
         <Outlet />
       </main>
       <Footer />
+      <Reauthentication />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { User } from '@portico/client';
 import { useMutation } from '@tanstack/react-query';
+import { usernameRules } from '../../lib/account-rules.ts';
 import { api } from '../../lib/api.ts';
 import { isProblem } from '../../lib/problems.ts';
 import { queryClient } from '../../lib/query-client.ts';
@@ -11,7 +12,6 @@ import { TextArea } from '../../ui/form/text-area.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { toast } from '../../ui/toast.tsx';
-import { usernameRules } from './account-rules.ts';
 
 const labels = { name: 'Display name', bio: 'About you', username: 'Username' };
 

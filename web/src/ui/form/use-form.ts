@@ -12,6 +12,8 @@ interface FormOptions<Values> {
   submit: (values: Values) => Promise<unknown>;
   /** Takes care of an error that is no message, such as a version conflict; true when it did. */
   handleError?: (error: unknown, values: Values) => Promise<boolean>;
+  /** What an error says about fields of this form alone, in words. */
+  explain?: (error: unknown) => Partial<Record<Name<Values>, string>> | undefined;
   /** Under which key the values are kept in this browser until they are sent. */
   draftKey?: string;
 }
@@ -88,7 +90,8 @@ export function useForm<Values extends object>(options: FormOptions<Values>): Fo
       setErrors(noErrors);
     } catch (error) {
       const handled = await options.handleError?.(error, sent).catch(() => false);
-      if (!handled) fail(formErrors(error, names));
+      const fields = options.explain?.(error);
+      if (!handled) fail(fields ? { fields, general: [] } : formErrors(error, names));
     } finally {
       setPending(false);
     }

@@ -1,16 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { emailRules, newPasswordRules, usernameRules } from '../../lib/account-rules.ts';
 import { api } from '../../lib/api.ts';
 import { usePageHead } from '../../lib/page-head.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { PasswordField } from '../../ui/form/password-field.tsx';
+import { StrengthMeter } from '../../ui/form/strength-meter.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { toast } from '../../ui/toast.tsx';
-import { emailRules, newPasswordRules, usernameRules } from './account-rules.ts';
 import { SignInFrame } from './sign-in-frame.tsx';
-import { StrengthMeter } from './strength-meter.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
 const route = getRouteApi('/register');

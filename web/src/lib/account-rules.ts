@@ -1,4 +1,4 @@
-import { atLeast, atMost, matches, type Rule, required } from '../../lib/rules.ts';
+import { atLeast, atMost, matches, type Rule, required } from './rules.ts';
 
 /** The same limits as the API's, said in words before anything is sent. */
 export const usernameRules: readonly Rule[] = [

@@ -1,5 +1,5 @@
 import { classNames } from '../../lib/class-names.ts';
-import { passwordStrength } from './password-strength.ts';
+import { passwordStrength } from '../../lib/password-strength.ts';
 
 const colours = ['bg-line', 'bg-danger', 'bg-warning', 'bg-success', 'bg-success'];
 
