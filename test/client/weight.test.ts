@@ -61,3 +61,12 @@ it('a first visit to the site loads at most 120 kB of script, compressed', async
   expect(bytes).toBeGreaterThan(50_000);
   expect(bytes).toBeLessThanOrEqual(120_000);
 });
+
+it('the REST client weighs at most 8 kB, compressed, and holds nothing of tRPC or of shared', async () => {
+  const { all } = await bundle(`
+    import { createRestClient, isProblem, memoryTokens } from '${client}/rest.ts';
+    globalThis.api = { rest: createRestClient({ url: '/api', tokens: memoryTokens() }), isProblem };
+  `);
+  expect(gzipSync(all).length).toBeLessThanOrEqual(8_000);
+  expect(all).not.toMatch(/trpc|superjson|_zod/i);
+});

@@ -1,7 +1,7 @@
 /** One call: its attempts, its key, its tokens, its time. */
 import { addressOf, type Fields, queryOf } from './address.ts';
 import type { UploadOptions } from './call-options.ts';
-import { type Deadline, sleep, startDeadline } from './deadline.ts';
+import { type Deadline, sleep, startDeadline, within } from './deadline.ts';
 import { toJson } from './encode.ts';
 import { ApiError, ClientError, readFailure } from './failure.ts';
 import type { OperationRow } from './operation-table.ts';
@@ -100,7 +100,7 @@ async function signed(
   if (!used || response.status !== 401) return response;
   const failure = await readFailure(response.clone());
   if (failure.code === 'invalid_credentials') return response;
-  if (!(await signing.renew(used))) return response;
+  if (!(await within(signing.renew(used), signal))) return response;
   await response.body?.cancel();
   return once((await signing.current())?.accessToken);
 }

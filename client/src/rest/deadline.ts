@@ -51,3 +51,13 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) wake();
   });
 }
+
+/** The result of work that others wait for, too: it goes on when this caller no longer waits. */
+export function within<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(signal.reason);
+    signal.addEventListener('abort', leave);
+    if (signal.aborted) leave();
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+}

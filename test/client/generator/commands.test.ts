@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slug } from '../../../client/generator/commands/package.ts';
+import { printers } from '../../../client/generator/printers.ts';
 import { root } from '../../support/repository.ts';
 
 const run = promisify(execFile);
@@ -83,6 +84,20 @@ describe('a package for another backend', () => {
     ['3D Store', 'api-3-d-store'],
   ])('%s is called %s', (title, name) => {
     expect(slug(title)).toBe(name);
+  });
+
+  it.each(printers.filter(({ template }) => template))('can be had in $language', async (printer) => {
+    const from = await documentFile(`${printer.language}.json`, (document) => ({
+      ...document,
+      info: { title: 'Acme Shop', version: '3.2.1' },
+    }));
+    const out = join(folder, printer.language);
+    const made = await generate('--from', from, '--lang', printer.language, '--out', out);
+    expect(made).toMatchObject({ code: 0, stderr: '' });
+    const files = await readdir(out, { recursive: true });
+    expect(files).toEqual(expect.arrayContaining(['README.md', 'portico-client.json']));
+    expect(files.filter((path) => /generated\/./i.test(path)).length).toBeGreaterThan(0);
+    expect(files.filter((path) => /scenario|\.test\./i.test(path))).toEqual([]);
   });
 
   it('never takes the place of something else', async () => {

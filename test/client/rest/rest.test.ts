@@ -200,6 +200,11 @@ describe('attempts', () => {
   });
 });
 
+it('a call that was over before it began does no harm to a server in the same process', async () => {
+  const request = new Request(`${app.config.publicOrigin}/api/tags`, { signal: AbortSignal.abort() });
+  await expect(app.app.fetch(request)).rejects.toThrow('aborted');
+});
+
 describe('uploads', () => {
   it('tell how far they are, and end with all', async () => {
     const { api } = client();

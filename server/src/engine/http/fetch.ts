@@ -12,6 +12,7 @@ export function inProcessFetch(server: FastifyInstance): typeof fetch {
     const request = new Request(input, init);
     const url = new URL(request.url);
     await server.ready();
+    request.signal.throwIfAborted();
     const answer = await inject((...exchange) => void server.server.emit('request', ...exchange), {
       method: request.method,
       url: `${url.pathname}${url.search}`,
