@@ -20,7 +20,7 @@ afterEach(async () => {
 
 /** The settings, with everything that the page loads later. */
 async function openSettings(): Promise<Page> {
-  const page = await site.open('/me/settings', { as: user });
+  const page = await site.open('/settings', { as: user });
   await page.getByLabel(/^Choose/).waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
   return page;

@@ -1,17 +1,13 @@
-import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { profileQuery } from '../features/accounts/accounts.queries.ts';
 import { latestPostsQuery, postQuery, postsQuery, tagsQuery } from '../features/posts/posts.queries.ts';
 import { featuredProductsQuery, productQuery, productsQuery } from '../features/products/products.queries.ts';
-import { requireAdmin, requireUser, requireVisitor } from './guards.ts';
-import { RootLayout } from './layout/root-layout.tsx';
+import { adminRoutes } from './admin-routes.ts';
+import { requireUser, requireVisitor } from './guards.ts';
+import { root } from './root-route.ts';
 import { myPostsSearch, pagesSearch, postsSearch, productsSearch, signInSearch } from './search-params.ts';
+import { settingsRoutes } from './settings-routes.ts';
 
-interface RouterContext {
-  queryClient: QueryClient;
-}
-
-const root = createRootRouteWithContext<RouterContext>()({ component: RootLayout });
 const getParentRoute = () => root;
 
 // Loaders only start what a page will need and never wait for it: the page shows its skeletons meanwhile,
@@ -119,41 +115,6 @@ const files = createRoute({
   component: lazyRouteComponent(() => import('../features/files/files-page.tsx'), 'FilesPage'),
 });
 
-const settings = createRoute({
-  getParentRoute,
-  path: '/me/settings',
-  beforeLoad: requireUser,
-  component: lazyRouteComponent(() => import('../features/accounts/settings-page.tsx'), 'SettingsPage'),
-});
-
-const adminProducts = createRoute({
-  getParentRoute,
-  path: '/admin/products',
-  validateSearch: pagesSearch,
-  beforeLoad: requireAdmin,
-  component: lazyRouteComponent(
-    () => import('../features/products/admin-products-page.tsx'),
-    'AdminProductsPage',
-  ),
-});
-
-const newProduct = createRoute({
-  getParentRoute,
-  path: '/admin/products/new',
-  beforeLoad: requireAdmin,
-  component: lazyRouteComponent(() => import('../features/products/new-product-page.tsx'), 'NewProductPage'),
-});
-
-const editProduct = createRoute({
-  getParentRoute,
-  path: '/admin/products/$id',
-  beforeLoad: requireAdmin,
-  component: lazyRouteComponent(
-    () => import('../features/products/edit-product-page.tsx'),
-    'EditProductPage',
-  ),
-});
-
 export const routeTree = root.addChildren([
   home,
   posts,
@@ -167,8 +128,6 @@ export const routeTree = root.addChildren([
   myPosts,
   editPost,
   files,
-  settings,
-  adminProducts,
-  newProduct,
-  editProduct,
+  settingsRoutes,
+  ...adminRoutes,
 ]);

@@ -24,6 +24,19 @@ export interface ProductsSearch extends PagesSearch {
   inStock?: true;
 }
 
+export interface UsersSearch extends PagesSearch {
+  q?: string;
+  role?: 'user' | 'admin';
+  standing?: 'active' | 'disabled' | 'leaving';
+}
+
+export interface EventsSearch extends PagesSearch {
+  /** Name of an event; the page knows which there are. */
+  event?: string;
+  /** Id of a user. */
+  user?: string;
+}
+
 export interface SignInSearch {
   /** The path to go back to. */
   from?: string;
@@ -39,8 +52,7 @@ export function postsSearch(search: SearchParams): PostsSearch {
 }
 
 export function myPostsSearch(search: SearchParams): MyPostsSearch {
-  const { status } = search;
-  return { ...((status === 'draft' || status === 'published') && { status }), ...pagesSearch(search) };
+  return { ...choice('status', ['draft', 'published'], search), ...pagesSearch(search) };
 }
 
 export function productsSearch(search: SearchParams): ProductsSearch {
@@ -49,6 +61,19 @@ export function productsSearch(search: SearchParams): ProductsSearch {
     ...(search.inStock === true && { inStock: true }),
     ...pagesSearch(search),
   };
+}
+
+export function usersSearch(search: SearchParams): UsersSearch {
+  return {
+    ...text('q', search),
+    ...choice('role', ['user', 'admin'], search),
+    ...choice('standing', ['active', 'disabled', 'leaving'], search),
+    ...pagesSearch(search),
+  };
+}
+
+export function eventsSearch(search: SearchParams): EventsSearch {
+  return { ...text('event', search), ...text('user', search), ...pagesSearch(search) };
 }
 
 export function signInSearch(search: SearchParams): SignInSearch {
@@ -61,4 +86,13 @@ function text<Name extends string>(name: Name, search: SearchParams): { [Key in 
   if (typeof value !== 'string' && typeof value !== 'number') return {};
   const words = String(value).trim().slice(0, longestText);
   return words === '' ? {} : ({ [name]: words } as { [Key in Name]?: string });
+}
+
+function choice<Name extends string, const Value extends string>(
+  name: Name,
+  choices: readonly Value[],
+  search: SearchParams,
+): { [Key in Name]?: Value } {
+  const chosen = choices.find((value) => value === search[name]);
+  return chosen === undefined ? {} : ({ [name]: chosen } as { [Key in Name]?: Value });
 }

@@ -27,6 +27,11 @@ export function exactTime(time: Date): string {
   return exact.format(time);
 }
 
+/** The day, without its time. */
+export function dayOf(time: Date): string {
+  return day.format(time);
+}
+
 /** Month and year, for "member since". */
 export function monthOf(time: Date): string {
   return month.format(time);

@@ -10,17 +10,20 @@ interface ConfirmDialogProps {
   description: ReactNode;
   /** What the confirming button says: a verb. */
   confirmLabel: string;
+  /** Nothing is lost by it, so that the button warns of nothing. */
+  harmless?: boolean;
   /** Runs the action; the dialog stays open, with the reason, when it fails. */
   onConfirm: () => Promise<unknown>;
 }
 
-/** Asks before something that cannot be undone. */
+/** Asks before something that matters. */
 export function ConfirmDialog({
   open,
   onClose,
   title,
   description,
   confirmLabel,
+  harmless = false,
   onConfirm,
 }: ConfirmDialogProps) {
   const [pending, setPending] = useState(false);
@@ -50,7 +53,7 @@ export function ConfirmDialog({
       <div role="alert">{failure && <p className="mt-3 text-danger text-sm">{failure}</p>}</div>
       <DialogActions>
         <Button onClick={close}>Cancel</Button>
-        <Button variant="danger" onClick={confirm} pending={pending}>
+        <Button variant={harmless ? 'primary' : 'danger'} onClick={confirm} pending={pending}>
           {confirmLabel}
         </Button>
       </DialogActions>

@@ -1,8 +1,8 @@
 import type { Device } from '@portico/shared/accounts';
+import { deviceName } from '@portico/shared/device-name';
 import { transaction } from '../../db/transaction.ts';
 import { fail } from '../../engine/errors/failure.ts';
 import type { SignedInContext } from '../../engine/procedure/context.ts';
-import { deviceName } from './device-name.service.ts';
 import { tell } from './tell.ts';
 
 /** Where the caller is signed in, the last used first. */

@@ -1,4 +1,5 @@
 import type { AuditEventName } from '@portico/shared/audit';
+import { deviceName } from '@portico/shared/device-name';
 import { and, eq, inArray, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '../../db/connect.ts';
@@ -6,7 +7,6 @@ import type { JobContext } from '../../engine/jobs/job-context.ts';
 import { jobKind } from '../../engine/jobs/jobs.ts';
 import { type Letter, writeLetter } from '../../engine/mail/letter.ts';
 import { readUser } from '../accounts/accounts.service.ts';
-import { deviceName } from '../accounts/device-name.service.ts';
 import { auditEvents } from './audit.table.ts';
 
 /** What owners are told by mail, and how: a subject, and a sentence that goes on after it. */

@@ -1,7 +1,7 @@
 import type { User } from '@portico/client';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
-import { FileImage, LogOut, NotebookPen, Package, PenLine, Settings } from 'lucide-react';
+import { FileImage, History, LogOut, NotebookPen, Package, PenLine, Settings, Users } from 'lucide-react';
 import { api } from '../../lib/api.ts';
 import { errorText } from '../../lib/error-text.ts';
 import { changeSession } from '../../lib/session.ts';
@@ -27,19 +27,32 @@ export default function AccountMenu({ user }: { user: User }) {
       <MenuLink icon={FileImage} link={<Link to="/me/files" />}>
         My files
       </MenuLink>
-      <MenuLink icon={Settings} link={<Link to="/me/settings" />}>
+      <MenuLink icon={Settings} link={<Link to="/settings" />}>
         Settings
       </MenuLink>
-      {user.role === 'admin' && (
-        <MenuLink icon={Package} link={<Link to="/admin/products" />}>
-          Manage products
-        </MenuLink>
-      )}
+      {user.role === 'admin' && <AdminLinks />}
       <MenuSeparator />
       <MenuAction icon={LogOut} onSelect={logOut}>
         Log out
       </MenuAction>
     </Menu>
+  );
+}
+
+function AdminLinks() {
+  return (
+    <>
+      <MenuSeparator />
+      <MenuLink icon={Package} link={<Link to="/admin/products" />}>
+        Manage products
+      </MenuLink>
+      <MenuLink icon={Users} link={<Link to="/admin/users" />}>
+        Manage users
+      </MenuLink>
+      <MenuLink icon={History} link={<Link to="/admin/events" />}>
+        Audit log
+      </MenuLink>
+    </>
   );
 }
 
