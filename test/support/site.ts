@@ -24,15 +24,23 @@ interface OpenOptions extends BrowserContextOptions {
   readonly as?: UserAgent;
 }
 
-/** @param filled with demonstration data, and its administrator */
-export async function openSite({ filled = false } = {}): Promise<Site> {
-  const app = await testApp();
+interface SiteOptions {
+  /** With demonstration data, and its administrator. */
+  readonly filled?: boolean;
+  /** Environment variables of a server that knows its own address, for links that lead back to it. */
+  readonly env?: (origin: string) => Readonly<Record<string, string>>;
+}
+
+export async function openSite({ filled = false, env }: SiteOptions = {}): Promise<Site> {
+  const cable = createCable();
+  const nowhere = 'http://127.0.0.1:9';
+  const { origin } = new URL(await cable.url(nowhere));
+  const app = await testApp(env && { PUBLIC_ORIGIN: origin, ...env(origin) });
+  await cable.url(await app.listen());
   if (filled) {
     const admin = { username: 'admin', email: 'admin@example.com', password };
     await seed({ db: app.db, storage: app.storage, admin, log: pino({ level: 'silent' }) });
   }
-  const cable = createCable();
-  const origin = new URL(await cable.url(await app.listen())).origin;
   const browser = await launchBrowser();
   let complaints: string[] = [];
   return {

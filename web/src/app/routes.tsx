@@ -85,6 +85,53 @@ const register = createRoute({
   component: lazyRouteComponent(() => import('../features/sign-in/register-page.tsx'), 'RegisterPage'),
 });
 
+// Where mails and other services lead, signed in or not.
+
+const forgotPassword = createRoute({
+  getParentRoute,
+  path: '/forgot-password',
+  component: lazyRouteComponent(
+    () => import('../features/sign-in/forgot-password-page.tsx'),
+    'ForgotPasswordPage',
+  ),
+});
+
+const resetPassword = createRoute({
+  getParentRoute,
+  path: '/reset-password',
+  component: lazyRouteComponent(
+    () => import('../features/sign-in/reset-password-page.tsx'),
+    'ResetPasswordPage',
+  ),
+});
+
+const magicLink = createRoute({
+  getParentRoute,
+  path: '/magic-link',
+  component: lazyRouteComponent(() => import('../features/sign-in/magic-link-page.tsx'), 'MagicLinkPage'),
+});
+
+const verifyEmail = createRoute({
+  getParentRoute,
+  path: '/verify-email',
+  component: lazyRouteComponent(() => import('../features/sign-in/verify-email-page.tsx'), 'VerifyEmailPage'),
+});
+
+const confirmEmail = createRoute({
+  getParentRoute,
+  path: '/confirm-email',
+  component: lazyRouteComponent(
+    () => import('../features/sign-in/confirm-email-page.tsx'),
+    'ConfirmEmailPage',
+  ),
+});
+
+const keepAccount = createRoute({
+  getParentRoute,
+  path: '/keep-account',
+  component: lazyRouteComponent(() => import('../features/sign-in/keep-account-page.tsx'), 'KeepAccountPage'),
+});
+
 const write = createRoute({
   getParentRoute,
   path: '/write',
@@ -124,6 +171,12 @@ export const routeTree = root.addChildren([
   product,
   login,
   register,
+  forgotPassword,
+  resetPassword,
+  magicLink,
+  verifyEmail,
+  confirmEmail,
+  keepAccount,
   write,
   myPosts,
   editPost,

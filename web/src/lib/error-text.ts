@@ -5,7 +5,7 @@ import { problemOf } from './problems.ts';
 const texts: Partial<Record<Code, string>> = {
   unauthenticated: 'Your session has ended. Log in again; what you typed is kept.',
   invalid_credentials: 'The name or the password is wrong.',
-  invalid_code: 'This code is wrong, too old, or was used already. Enter the newest one.',
+  invalid_code: 'This code is wrong, too old, or was used already. Enter another one.',
   second_factor_required: 'This account also asks for a code.',
   invalid_link: 'This link is too old or was used already. Ask for a new one.',
   reauthentication_required: 'This needs your password once more. Try again to enter it.',

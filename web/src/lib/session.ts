@@ -25,3 +25,13 @@ export function changeSession(user: User | null): void {
 export function updateSession(user: User | null): void {
   queryClient.setQueryData(sessionQuery.queryKey, { user });
 }
+
+/** Asks anew whether anybody is signed in. Without an answer it counts as so: a page that needs it finds out itself. */
+export async function isSignedIn(): Promise<boolean> {
+  try {
+    const { user } = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
+    return user !== null;
+  } catch {
+    return true;
+  }
+}

@@ -5,6 +5,7 @@ import { patiently } from '../../lib/patiently.ts';
 import { useUser } from '../../lib/session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { buttonClass } from '../../ui/button.tsx';
+import { isWayIn } from './ways-in.ts';
 
 const AccountMenu = lazy(() => patiently(() => import('./account-menu.tsx')));
 
@@ -24,8 +25,9 @@ export function Account() {
 }
 
 function SignInLinks() {
-  const from = useLocation({ select: (location) => location.href });
-  const search = ['/', '/login', '/register'].includes(from.split('?')[0] ?? '') ? {} : { from };
+  const search = useLocation({
+    select: ({ pathname, href }) => (pathname === '/' || isWayIn(pathname) ? {} : { from: href }),
+  });
   return (
     <div className="flex w-17 items-center justify-end gap-1 md:w-36">
       <Link to="/login" search={search} className={buttonClass({ variant: 'quiet', size: 'small' })}>

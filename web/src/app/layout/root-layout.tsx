@@ -3,6 +3,7 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { Reauthentication } from './reauthentication.tsx';
+import { Unverified } from './unverified.tsx';
 import { useRouteFocus } from './use-route-focus.ts';
 
 const mainId = 'main';
@@ -24,6 +25,7 @@ export function RootLayout() {
       <main id={mainId} tabIndex={-1} className="min-h-[calc(100dvh-4rem)] outline-none">
         <Outlet />
       </main>
+      <Unverified />
       <Footer />
       <Reauthentication />
     </>

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { isProblem } from '../../lib/problems.ts';
 import { type Rule, required } from '../../lib/rules.ts';
 
-interface CodeStep {
+/** Whether a form has come to its second step. */
+export interface CodeStep {
   /** Whether the form asks for a code beside the rest. */
   readonly asked: boolean;
   /** The checks of the code, once it is asked for. */

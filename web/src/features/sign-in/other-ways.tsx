@@ -1,0 +1,17 @@
+import { Link } from '@tanstack/react-router';
+
+/** The ways in without a password. */
+export function OtherWays() {
+  return (
+    <div className="space-y-6">
+      <p className="flex flex-wrap justify-between gap-x-6 gap-y-2 text-sm">
+        <Link to="/forgot-password" className="prose-link">
+          Forgot your password?
+        </Link>
+        <Link to="/magic-link" className="prose-link">
+          E-mail me a link
+        </Link>
+      </p>
+    </div>
+  );
+}
