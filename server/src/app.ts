@@ -52,6 +52,9 @@ import { browsers } from './features/accounts/session.devices.ts';
 import { sessionStore } from './features/accounts/session.store.ts';
 import { createAuditLog } from './features/audit/audit.service.ts';
 import { mailNotices } from './features/audit/notices.ts';
+import { sweepAttempts } from './features/connections/attempts.ts';
+import { createProviders } from './features/connections/providers/providers.ts';
+import { sweepTickets } from './features/connections/tickets.ts';
 import { factorsIn } from './features/factors/use-factor.service.ts';
 import { deleteLeavers } from './features/privacy/privacy.service.ts';
 import { mailLinks } from './features/recovery/link-mails.ts';
@@ -130,6 +133,8 @@ export async function createApp(
     () => sweepLinks(database.db),
     () => sweepEvents(database.sql),
     () => sweepFamilies(database.db),
+    () => sweepAttempts(database.db),
+    () => sweepTickets(database.db),
     keyRing.rotate,
     () => deleteLeavers(database.db, dependencies.storage, audit),
   ]);
@@ -141,6 +146,7 @@ export async function createApp(
     factors: factorsIn(vault),
     devices: allDevices([browsers, apps]),
     vault,
+    providers: createProviders(config.providers, config.publicOrigin),
     attempts,
     jobs,
     mail,

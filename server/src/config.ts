@@ -1,6 +1,7 @@
 /** Turns the environment into the server's typed configuration, or stops with a sentence for each wrong variable. */
 import { resolve } from 'node:path';
 import { type Environment, readEnvironment, repositoryRoot } from './config/environment.ts';
+import { incompleteProviders, type Providers, providersOf } from './config/providers.ts';
 import { keptSecrets } from './config/secrets.ts';
 import { confidential, type Variables, variables } from './config/variables.ts';
 
@@ -23,6 +24,8 @@ export interface Config {
   /** Absent: mail is kept in the outbox, or off in production. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: { readonly name: string; readonly address: string };
+  /** With which services one may sign in. */
+  readonly providers: Providers;
   readonly adminEmail: string | undefined;
   readonly adminPassword: string | undefined;
   readonly seed: Variables['SEED'];
@@ -50,7 +53,7 @@ export function loadConfig(env: Environment = readEnvironment()): Config {
   const parsed = variables.safeParse(present);
   const values = parsed.data;
   const sentences = parsed.success
-    ? [...missingSecrets(parsed.data), ...missingMail(parsed.data)]
+    ? [...missingSecrets(parsed.data), ...missingMail(parsed.data), ...incompleteProviders(parsed.data)]
     : parsed.error.issues.map((issue) => sentence(String(issue.path[0]), issue.message, present));
   if (values === undefined || sentences.length > 0) throw new ConfigError(sentences.join('\n'));
   return toConfig(values);
@@ -92,6 +95,7 @@ function toConfig(values: Variables): Config {
     ...secretsOf(values, dataDir),
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? { name: 'Portico', address: `noreply@${new URL(publicOrigin).hostname}` },
+    providers: providersOf(values),
     adminEmail: values.ADMIN_EMAIL,
     adminPassword: values.ADMIN_PASSWORD,
     seed: values.SEED,

@@ -4,6 +4,7 @@ import { accounts } from './features/accounts/accounts.router.ts';
 import { admin } from './features/admin/admin.router.ts';
 import { audit } from './features/audit/audit.router.ts';
 import { comments } from './features/comments/comments.router.ts';
+import { connections } from './features/connections/connections.router.ts';
 import { factors } from './features/factors/factors.router.ts';
 import { files } from './features/files/files.router.ts';
 import { posts } from './features/posts/posts.router.ts';
@@ -22,6 +23,7 @@ export const appRouter = router({
   audit,
   factors,
   tokens,
+  connections,
   admin,
   privacy,
 });

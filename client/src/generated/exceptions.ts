@@ -4,7 +4,7 @@
 export const formProcedures: ReadonlySet<string> = new Set(['files.upload']);
 
 /** Procedures whose answer sets cookies: each travels in a request of its own. */
-export const cookieProcedures: ReadonlySet<string> = new Set(['accounts.login', 'accounts.logout', 'accounts.reauthenticate', 'accounts.register', 'privacy.requestDeletion', 'recovery.useMagicLink']);
+export const cookieProcedures: ReadonlySet<string> = new Set(['accounts.login', 'accounts.logout', 'accounts.reauthenticate', 'accounts.register', 'connections.begin', 'connections.connect', 'connections.finish', 'connections.return', 'privacy.requestDeletion', 'recovery.useMagicLink']);
 
 /** Procedures that take an `Idempotency-Key`: each travels in a request of its own, under one. */
 export const idempotentProcedures: ReadonlySet<string> = new Set(['posts.create', 'products.create']);

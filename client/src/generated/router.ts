@@ -58,6 +58,23 @@ export interface CommentsReset {
   type: 'reset';
 }
 
+/** An account elsewhere by which one signs in */
+export interface Connection {
+  provider: ProviderId;
+  /** Its id at the service */
+  subject: string;
+  /** What the service calls it */
+  label: string;
+  createdAt: Date;
+  lastUsedAt: Date;
+}
+
+/** Where a browser goes to be vouched for */
+export interface Departure {
+  /** Address of the service, where the browser goes now */
+  url: string;
+}
+
 /** A device that is signed in */
 export interface Device {
   id: string;
@@ -215,6 +232,9 @@ export interface Profile {
   avatar: Picture | null;
   createdAt: Date;
 }
+
+/** A service that vouches for people */
+export type ProviderId = 'google' | 'github' | 'oidc';
 
 /** Codes for the day the authenticator is lost */
 export interface RecoveryCodes {
@@ -488,6 +508,56 @@ export interface CommentsLiveInput {
   postId: string;
   /** The id of the event after which to go on */
   lastEventId?: string | undefined;
+}
+
+/** Input of `connections.begin`: Begin to sign in with another service */
+export interface ConnectionsBeginInput {
+  provider: ProviderId;
+  /** Path of this site to go on at (default `"/"`) */
+  returnTo?: string | undefined;
+}
+
+/** Input of `connections.connect`: Begin to connect an account of another service to mine */
+export interface ConnectionsConnectInput {
+  provider: ProviderId;
+  /** Path of this site to go on at (default `"/"`) */
+  returnTo?: string | undefined;
+}
+
+/** Input of `connections.finish`: Finish a sign-in with another service by a code */
+export interface ConnectionsFinishInput {
+  ticket: string;
+  /** Six digits of the authenticator, or a recovery code */
+  code: string;
+}
+
+/** Output of `connections.mine`: List the accounts elsewhere that sign me in */
+export interface ConnectionsMineOutput {
+  items: Connection[];
+}
+
+/** Output of `connections.providers`: List the services that one may sign in with */
+export interface ConnectionsProvidersOutput {
+  items: {
+    id: ProviderId;
+    /** What people call it */
+    name: string;
+  }[];
+}
+
+/** Input of `connections.remove`: Let an account elsewhere sign me in no more */
+export interface ConnectionsRemoveInput {
+  provider: ProviderId;
+  subject: string;
+}
+
+/** Input of `connections.return`: Come back from another service */
+export interface ConnectionsReturnInput {
+  provider: ProviderId;
+  state?: string | undefined;
+  code?: string | undefined;
+  error?: string | undefined;
+  iss?: string | undefined;
 }
 
 /** Input of `factors.confirmTotp`: Ask for codes of my authenticator from now on */
@@ -1047,6 +1117,78 @@ export type AppRouter = TRPCBuiltRouter<Root, {
     live: TRPCSubscriptionProcedure<{
       input: CommentsLiveInput;
       output: AsyncIterable<{ id: string; data: CommentEvent }, void, unknown>;
+      meta: object;
+      errorShape: RpcError<Always | 'not_found' | 'invalid_input'>;
+    }>;
+  };
+  connections: {
+    /**
+     * Begin to sign in with another service
+     * `POST /connections/begin`
+     */
+    begin: TRPCMutationProcedure<{
+      input: ConnectionsBeginInput;
+      output: Departure;
+      meta: object;
+      errorShape: RpcError<Always | 'cross_site' | 'not_found' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Begin to connect an account of another service to mine
+     * `POST /me/connections` · needs role user
+     */
+    connect: TRPCMutationProcedure<{
+      input: ConnectionsConnectInput;
+      output: Departure;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * Finish a sign-in with another service by a code
+     * `POST /connections/finish`
+     */
+    finish: TRPCMutationProcedure<{
+      input: ConnectionsFinishInput;
+      output: User;
+      meta: object;
+      errorShape: RpcError<Always | 'invalid_link' | 'invalid_code' | 'account_disabled' | 'email_unverified' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    }>;
+    /**
+     * List the accounts elsewhere that sign me in
+     * `GET /me/connections` · needs role user
+     */
+    mine: TRPCQueryProcedure<{
+      input: void;
+      output: ConnectionsMineOutput;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope'>;
+    }>;
+    /**
+     * List the services that one may sign in with
+     * `GET /connections/providers`
+     */
+    providers: TRPCQueryProcedure<{
+      input: void;
+      output: ConnectionsProvidersOutput;
+      meta: object;
+      errorShape: RpcError<Always>;
+    }>;
+    /**
+     * Let an account elsewhere sign me in no more
+     * `DELETE /me/connections/{provider}/{subject}` · needs role user
+     */
+    remove: TRPCMutationProcedure<{
+      input: ConnectionsRemoveInput;
+      output: void;
+      meta: object;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'last_way_in' | 'invalid_input'>;
+    }>;
+    /**
+     * Come back from another service
+     * `GET /connections/{provider}/return`
+     */
+    return: TRPCQueryProcedure<{
+      input: ConnectionsReturnInput;
+      output: string;
       meta: object;
       errorShape: RpcError<Always | 'not_found' | 'invalid_input'>;
     }>;

@@ -47,6 +47,13 @@ const mailFrom = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** Who vouches must be who they say they are; on the own machine a test may do without encryption. */
+const issuer = url(
+  'must be an https address such as https://login.example.com',
+  ({ protocol, hostname }) =>
+    protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)),
+);
+
 const secret = z.string().min(32, 'must have 32 characters or more');
 
 const isProxyAddress = (entry: string): boolean => {
@@ -88,6 +95,14 @@ export const variables = z.object({
     .transform((value) => value === 'true'),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailFrom.optional(),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40).default('Single sign-on'),
   SEED: oneOf(['auto', 'always', 'never']).default('auto'),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   LOG_FORMAT: oneOf(['json', 'pretty']).optional(),
@@ -106,4 +121,7 @@ export const confidential: ReadonlySet<string> = new Set([
   'SESSION_SECRET',
   'TOKEN_SECRET',
   'ADMIN_PASSWORD',
+  'GOOGLE_CLIENT_SECRET',
+  'GITHUB_CLIENT_SECRET',
+  'OIDC_CLIENT_SECRET',
 ]);

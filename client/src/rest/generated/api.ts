@@ -57,6 +57,23 @@ export interface CommentsReset {
   type: 'reset';
 }
 
+/** An account elsewhere by which one signs in */
+export interface Connection {
+  provider: Open<ProviderId>;
+  /** Its id at the service */
+  subject: string;
+  /** What the service calls it */
+  label: string;
+  createdAt: Date;
+  lastUsedAt: Date;
+}
+
+/** Where a browser goes to be vouched for */
+export interface Departure {
+  /** Address of the service, where the browser goes now */
+  url: string;
+}
+
 /** A device that is signed in */
 export interface Device {
   id: string;
@@ -222,6 +239,9 @@ export interface Profile {
   avatar: Picture | null;
   createdAt: Date;
 }
+
+/** A service that vouches for people */
+export type ProviderId = 'google' | 'github' | 'oidc';
 
 /** Codes for the day the authenticator is lost */
 export interface RecoveryCodes {
@@ -497,6 +517,58 @@ export interface CommentsLiveInput {
   postId: string;
   /** The id of the event after which to go on */
   lastEventId?: string | undefined;
+}
+
+/** What `connections.begin` takes */
+export interface ConnectionsBeginInput {
+  provider: ProviderId;
+  /** Path of this site to go on at (default `"/"`) */
+  returnTo?: string | undefined;
+}
+
+/** What `connections.connect` takes */
+export interface ConnectionsConnectInput {
+  provider: ProviderId;
+  /** Path of this site to go on at (default `"/"`) */
+  returnTo?: string | undefined;
+}
+
+/** What `connections.finish` takes */
+export interface ConnectionsFinishInput {
+  ticket: string;
+  /** Six digits of the authenticator, or a recovery code */
+  code: string;
+}
+
+/** What `connections.mine` answers */
+export interface ConnectionsMineOutput {
+  items: Connection[];
+}
+
+/** What `connections.providers` answers */
+export interface ConnectionsProvidersOutput {
+  items: ConnectionsProvidersOutputItem[];
+}
+
+export interface ConnectionsProvidersOutputItem {
+  id: Open<ProviderId>;
+  /** What people call it */
+  name: string;
+}
+
+/** What `connections.remove` takes */
+export interface ConnectionsRemoveInput {
+  provider: ProviderId;
+  subject: string;
+}
+
+/** What `connections.return` takes */
+export interface ConnectionsReturnInput {
+  provider: ProviderId;
+  state?: string | undefined;
+  code?: string | undefined;
+  error?: string | undefined;
+  iss?: string | undefined;
 }
 
 /** What `factors.confirmTotp` takes */
@@ -932,6 +1004,46 @@ export interface Api {
      */
     readonly live: StreamOperation<Takes<CommentsLiveInput>, CommentEvent>;
   };
+  readonly connections: {
+    /**
+     * Begin to sign in with another service
+     * Answers where the browser goes; it comes back to this server by itself.
+     * `POST /connections/begin`
+     */
+    readonly begin: Operation<Takes<ConnectionsBeginInput>, Departure, Always | 'cross_site' | 'not_found' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Begin to connect an account of another service to mine
+     * `POST /me/connections` · needs role user
+     */
+    readonly connect: Operation<Takes<ConnectionsConnectInput>, Departure, Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * Finish a sign-in with another service by a code
+     * For accounts with a second factor; the ticket is in the address that the browser came back to.
+     * `POST /connections/finish`
+     */
+    readonly finish: Operation<Takes<ConnectionsFinishInput>, User, Always | 'invalid_link' | 'invalid_code' | 'account_disabled' | 'email_unverified' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    /**
+     * List the accounts elsewhere that sign me in
+     * `GET /me/connections` · needs role user
+     */
+    readonly mine: Operation<TakesNothing, ConnectionsMineOutput, Always | 'unauthenticated' | 'insufficient_scope'>;
+    /**
+     * List the services that one may sign in with
+     * `GET /connections/providers`
+     */
+    readonly providers: Operation<TakesNothing, ConnectionsProvidersOutput, Always>;
+    /**
+     * Let an account elsewhere sign me in no more
+     * `DELETE /me/connections/{provider}/{subject}` · needs role user
+     */
+    readonly remove: Operation<Takes<ConnectionsRemoveInput>, void, Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'cross_site' | 'not_found' | 'last_way_in' | 'invalid_input'>;
+    /**
+     * Come back from another service
+     * Where services send browsers back to: signs in and goes on to the site, which says so where it was refused.
+     * `GET /connections/{provider}/return`
+     */
+    readonly return: AddressedOperation<Takes<ConnectionsReturnInput>, string, Always | 'not_found' | 'invalid_input'>;
+  };
   readonly factors: {
     /**
      * Begin with an authenticator
@@ -1171,6 +1283,13 @@ export const description: Description = {
     'comments.get': { route: 'GET /comments/{id}', output: 'Comment' },
     'comments.list': { route: 'GET /posts/{postId}/comments', output: 'CommentsListOutput', paged: ['cursor', 'items', 'nextCursor'] },
     'comments.live': { route: 'GET /posts/{postId}/comments/live', answer: 'stream', output: 'CommentEvent', resumable: true },
+    'connections.begin': { route: 'POST /connections/begin', body: 'json' },
+    'connections.connect': { route: 'POST /me/connections', body: 'json' },
+    'connections.finish': { route: 'POST /connections/finish', body: 'json', output: 'User' },
+    'connections.mine': { route: 'GET /me/connections', output: 'ConnectionsMineOutput', inputless: true },
+    'connections.providers': { route: 'GET /connections/providers', inputless: true },
+    'connections.remove': { route: 'DELETE /me/connections/{provider}/{subject}', answer: 'none' },
+    'connections.return': { route: 'GET /connections/{provider}/return', answer: 'redirect' },
     'factors.beginTotp': { route: 'POST /me/factors/totp', inputless: true },
     'factors.confirmTotp': { route: 'POST /me/factors/totp/confirmation', body: 'json' },
     'factors.removeTotp': { route: 'DELETE /me/factors/totp', answer: 'none' },
@@ -1211,6 +1330,7 @@ export const description: Description = {
     Comment: { object: { createdAt: 'date' } },
     CommentCreated: { object: { comment: 'Comment' } },
     CommentEvent: { tag: 'type', variants: { created: 'CommentCreated' } },
+    Connection: { object: { createdAt: 'date', lastUsedAt: 'date' } },
     Device: { object: { createdAt: 'date', lastUsedAt: 'date' } },
     FactorStatus: { object: { totpConfirmedAt: 'date' } },
     Leaving: { object: { deleteAfter: 'date' } },
@@ -1229,6 +1349,7 @@ export const description: Description = {
     AdminUsersOutput: { object: { items: { list: 'ManagedUser' } } },
     AuditMineOutput: { object: { items: { list: 'AuditEntry' } } },
     CommentsListOutput: { object: { items: { list: 'Comment' } } },
+    ConnectionsMineOutput: { object: { items: { list: 'Connection' } } },
     FilesMineOutput: { object: { items: { list: 'StoredFile' } } },
     PostsListOutput: { object: { items: { list: 'PostSummary' } } },
     PostsMineOutput: { object: { items: { list: 'PostSummary' } } },

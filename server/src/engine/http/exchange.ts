@@ -12,6 +12,8 @@ export interface RequestInfo {
   /** The client's address, seen through trusted proxies only. */
   readonly address: string;
   readonly userAgent: string;
+  /** The `Cookie` header, as sent. */
+  readonly cookie?: string;
   /** The `Idempotency-Key`, as sent. */
   readonly idempotencyKey?: string;
   /** The trace that the request continues, if any. */

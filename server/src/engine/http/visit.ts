@@ -16,6 +16,7 @@ export function requestInfo(arrival: Arrival, origin: string): RequestInfo {
     path: pathOf(arrival.url),
     address,
     userAgent: (headers['user-agent'] ?? '').slice(0, maxUserAgent),
+    ...(headers.cookie !== undefined && { cookie: headers.cookie }),
     ...(typeof idempotencyKey === 'string' && { idempotencyKey }),
     ...(trace && { trace }),
     origin,

@@ -9,6 +9,7 @@ import type { Auth } from '../auth/auth.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Devices } from '../auth/devices.ts';
 import type { Factors } from '../auth/factors.ts';
+import type { Provider } from '../auth/identity-provider.ts';
 import type { Vault } from '../auth/vault.ts';
 import type { Events } from '../events/events.ts';
 import type { RequestInfo, ResponseHead } from '../http/exchange.ts';
@@ -31,6 +32,8 @@ export interface Context {
   readonly factors: Factors;
   readonly devices: Devices;
   readonly vault: Vault;
+  /** The services that one may sign in with. */
+  readonly providers: readonly Provider[];
   readonly attempts: Attempts;
   readonly rules: Rules;
   readonly jobs: Jobs;

@@ -16,7 +16,8 @@ import { selectUsers, toProfile, toUser, type UserRow } from './user-row.ts';
 
 /** Who is to have an account. */
 export interface NewUser extends Pick<Register, 'username' | 'email'> {
-  readonly passwordHash: string;
+  /** Null when they will sign in without one. */
+  readonly passwordHash: string | null;
 }
 
 /** @throws username_taken, email_taken; whatever the case */

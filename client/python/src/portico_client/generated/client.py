@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .groups.admin import AdminOperations, AsyncAdminOperations
     from .groups.audit import AsyncAuditOperations, AuditOperations
     from .groups.comments import AsyncCommentsOperations, CommentsOperations
+    from .groups.connections import AsyncConnectionsOperations, ConnectionsOperations
     from .groups.factors import AsyncFactorsOperations, FactorsOperations
     from .groups.files import AsyncFilesOperations, FilesOperations
     from .groups.posts import AsyncPostsOperations, PostsOperations
@@ -85,6 +86,12 @@ class Client(BaseClient):
         from .groups.comments import CommentsOperations
 
         return CommentsOperations(self._caller)
+
+    @cached_property
+    def connections(self) -> ConnectionsOperations:
+        from .groups.connections import ConnectionsOperations
+
+        return ConnectionsOperations(self._caller)
 
     @cached_property
     def factors(self) -> FactorsOperations:
@@ -159,6 +166,12 @@ class AsyncClient(AsyncBaseClient):
         from .groups.comments import AsyncCommentsOperations
 
         return AsyncCommentsOperations(self._caller)
+
+    @cached_property
+    def connections(self) -> AsyncConnectionsOperations:
+        from .groups.connections import AsyncConnectionsOperations
+
+        return AsyncConnectionsOperations(self._caller)
 
     @cached_property
     def factors(self) -> AsyncFactorsOperations:

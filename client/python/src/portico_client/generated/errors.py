@@ -29,6 +29,7 @@ __all__ = [
     "InvalidLink",
     "InvalidToken",
     "LastAdmin",
+    "LastWayIn",
     "NotAcceptable",
     "NotFound",
     "PayloadTooLarge",
@@ -113,6 +114,10 @@ class LastAdmin(ApiError):
     """There must be one administrator (409)."""
 
 
+class LastWayIn(ApiError):
+    """The account would have no way in (409)."""
+
+
 class NotAcceptable(ApiError):
     """No acceptable representation (406)."""
 
@@ -183,6 +188,7 @@ BY_CODE: Dict[str, Type[ApiError]] = {
     "invalid_link": InvalidLink,
     "invalid_token": InvalidToken,
     "last_admin": LastAdmin,
+    "last_way_in": LastWayIn,
     "not_acceptable": NotAcceptable,
     "not_found": NotFound,
     "payload_too_large": PayloadTooLarge,

@@ -26,6 +26,8 @@ __all__ = [
     "CommentDeleted",
     "CommentEvent",
     "CommentsReset",
+    "Connection",
+    "Departure",
     "Device",
     "DeviceKind",
     "FactorStatus",
@@ -42,6 +44,7 @@ __all__ = [
     "PostSummary",
     "Product",
     "Profile",
+    "ProviderId",
     "RecoveryCodes",
     "Role",
     "Standing",
@@ -53,6 +56,9 @@ __all__ = [
     "Visibility",
     "AccountsSessionOutput",
     "AccountsSessionsOutput",
+    "ConnectionsMineOutput",
+    "ConnectionsProvidersOutput",
+    "ConnectionsProvidersOutputItem",
     "PostsTagsOutput",
     "PostsTagsOutputItem",
     "TokensCreateInputScope",
@@ -223,6 +229,45 @@ class CommentsReset(Model):
     __codec__ = ModelCodec(
         lambda: {
             "type": ("type", TEXT),
+        }
+    )
+
+
+@dataclass(eq=False, repr=False)
+class Connection(Model):
+    """An account elsewhere by which one signs in"""
+
+    provider: ProviderId
+    subject: str
+    """Its id at the service"""
+    label: str
+    """What the service calls it"""
+    created_at: datetime
+    last_used_at: datetime
+    extra: Dict[str, Any] = field(default_factory=lambda: {})
+
+    __codec__ = ModelCodec(
+        lambda: {
+            "provider": ("provider", TEXT),
+            "subject": ("subject", TEXT),
+            "label": ("label", TEXT),
+            "created_at": ("createdAt", DATE),
+            "last_used_at": ("lastUsedAt", DATE),
+        }
+    )
+
+
+@dataclass(eq=False, repr=False)
+class Departure(Model):
+    """Where a browser goes to be vouched for"""
+
+    url: str
+    """Address of the service, where the browser goes now"""
+    extra: Dict[str, Any] = field(default_factory=lambda: {})
+
+    __codec__ = ModelCodec(
+        lambda: {
+            "url": ("url", TEXT),
         }
     )
 
@@ -578,6 +623,10 @@ class Profile(Model):
     )
 
 
+ProviderId = Union[Literal["google", "github", "oidc"], str]
+"""A service that vouches for people"""
+
+
 @dataclass(eq=False, repr=False)
 class RecoveryCodes(Model):
     """Codes for the day the authenticator is lost"""
@@ -760,6 +809,49 @@ class AccountsSessionsOutput(Model):
     __codec__ = ModelCodec(
         lambda: {
             "items": ("items", list_of(Device.__codec__)),
+        }
+    )
+
+
+@dataclass(eq=False, repr=False)
+class ConnectionsMineOutput(Model):
+    """What `connections.mine` answers"""
+
+    items: List[Connection]
+    extra: Dict[str, Any] = field(default_factory=lambda: {})
+
+    __codec__ = ModelCodec(
+        lambda: {
+            "items": ("items", list_of(Connection.__codec__)),
+        }
+    )
+
+
+@dataclass(eq=False, repr=False)
+class ConnectionsProvidersOutput(Model):
+    """What `connections.providers` answers"""
+
+    items: List[ConnectionsProvidersOutputItem]
+    extra: Dict[str, Any] = field(default_factory=lambda: {})
+
+    __codec__ = ModelCodec(
+        lambda: {
+            "items": ("items", list_of(ConnectionsProvidersOutputItem.__codec__)),
+        }
+    )
+
+
+@dataclass(eq=False, repr=False)
+class ConnectionsProvidersOutputItem(Model):
+    id: ProviderId
+    name: str
+    """What people call it"""
+    extra: Dict[str, Any] = field(default_factory=lambda: {})
+
+    __codec__ = ModelCodec(
+        lambda: {
+            "id": ("id", TEXT),
+            "name": ("name", TEXT),
         }
     )
 

@@ -38,6 +38,8 @@ public struct PorticoClient: Sendable {
 
     public var comments: CommentsOperations { CommentsOperations(core: core) }
 
+    public var connections: ConnectionsOperations { ConnectionsOperations(core: core) }
+
     public var factors: FactorsOperations { FactorsOperations(core: core) }
 
     public var files: FilesOperations { FilesOperations(core: core) }

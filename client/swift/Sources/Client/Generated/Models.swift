@@ -322,6 +322,63 @@ public struct CommentsReset: Sendable, Hashable, Codable {
     }
 }
 
+/// An account elsewhere by which one signs in
+public struct Connection: Sendable, Hashable, Codable {
+    public var provider: ProviderId
+    /// Its id at the service
+    public var subject: String
+    /// What the service calls it
+    public var label: String
+    public var createdAt: Date
+    public var lastUsedAt: Date
+
+    public init(provider: ProviderId, subject: String, label: String, createdAt: Date, lastUsedAt: Date) {
+        self.provider = provider
+        self.subject = subject
+        self.label = label
+        self.createdAt = createdAt
+        self.lastUsedAt = lastUsedAt
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.provider = try fields.value("provider")
+        self.subject = try fields.value("subject")
+        self.label = try fields.value("label")
+        self.createdAt = try fields.value("createdAt")
+        self.lastUsedAt = try fields.value("lastUsedAt")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.provider, "provider")
+        try fields.value(self.subject, "subject")
+        try fields.value(self.label, "label")
+        try fields.value(self.createdAt, "createdAt")
+        try fields.value(self.lastUsedAt, "lastUsedAt")
+    }
+}
+
+/// Where a browser goes to be vouched for
+public struct Departure: Sendable, Hashable, Codable {
+    /// Address of the service, where the browser goes now
+    public var url: String
+
+    public init(url: String) {
+        self.url = url
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.url = try fields.value("url")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.url, "url")
+    }
+}
+
 /// A device that is signed in
 public struct Device: Sendable, Hashable, Codable {
     public var id: String
@@ -1017,6 +1074,36 @@ public struct Profile: Sendable, Hashable, Codable {
     }
 }
 
+/// A service that vouches for people
+public enum ProviderId: OpenEnum, CaseIterable {
+    case google
+    case github
+    case oidc
+    /// One that this client does not know: the server is newer.
+    case unknown(String)
+
+    /// Those that this client knows.
+    public static let allCases: [ProviderId] = [.google, .github, .oidc]
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "google": self = .google
+        case "github": self = .github
+        case "oidc": self = .oidc
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .google: "google"
+        case .github: "github"
+        case .oidc: "oidc"
+        case .unknown(let value): value
+        }
+    }
+}
+
 /// Codes for the day the authenticator is lost
 public struct RecoveryCodes: Sendable, Hashable, Codable {
     /// Ten codes, each good for one sign-in; shown once
@@ -1500,6 +1587,67 @@ public struct CommentsListOutput: Sendable, Hashable, Codable {
         var fields = encoder.container(keyedBy: FieldKey.self)
         try fields.value(self.items, "items")
         try fields.value(self.nextCursor, "nextCursor")
+    }
+}
+
+/// What `connections.mine` answers
+public struct ConnectionsMineOutput: Sendable, Hashable, Codable {
+    public var items: [Connection]
+
+    public init(items: [Connection]) {
+        self.items = items
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.items = try fields.value("items")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.items, "items")
+    }
+}
+
+/// What `connections.providers` answers
+public struct ConnectionsProvidersOutput: Sendable, Hashable, Codable {
+    public var items: [ConnectionsProvidersOutputItem]
+
+    public init(items: [ConnectionsProvidersOutputItem]) {
+        self.items = items
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.items = try fields.value("items")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.items, "items")
+    }
+}
+
+public struct ConnectionsProvidersOutputItem: Sendable, Hashable, Codable {
+    public var id: ProviderId
+    /// What people call it
+    public var name: String
+
+    public init(id: ProviderId, name: String) {
+        self.id = id
+        self.name = name
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: FieldKey.self)
+        self.id = try fields.value("id")
+        self.name = try fields.value("name")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldKey.self)
+        try fields.value(self.id, "id")
+        try fields.value(self.name, "name")
     }
 }
 

@@ -37,6 +37,8 @@ extension ProblemCode {
     public static let invalidToken = ProblemCode(rawValue: "invalid_token")
     /// There must be one administrator (409)
     public static let lastAdmin = ProblemCode(rawValue: "last_admin")
+    /// The account would have no way in (409)
+    public static let lastWayIn = ProblemCode(rawValue: "last_way_in")
     /// No acceptable representation (406)
     public static let notAcceptable = ProblemCode(rawValue: "not_acceptable")
     /// There is nothing here (404)

@@ -58,6 +58,9 @@ public sealed class ApiException(problem: Problem) : ProblemException(problem) {
     /** `last_admin`, 409: There must be one administrator */
     public class LastAdmin internal constructor(problem: Problem) : ApiException(problem)
 
+    /** `last_way_in`, 409: The account would have no way in */
+    public class LastWayIn internal constructor(problem: Problem) : ApiException(problem)
+
     /** `not_acceptable`, 406: No acceptable representation */
     public class NotAcceptable internal constructor(problem: Problem) : ApiException(problem)
 
@@ -119,6 +122,7 @@ public sealed class ApiException(problem: Problem) : ProblemException(problem) {
             "invalid_link" -> InvalidLink(problem)
             "invalid_token" -> InvalidToken(problem)
             "last_admin" -> LastAdmin(problem)
+            "last_way_in" -> LastWayIn(problem)
             "not_acceptable" -> NotAcceptable(problem)
             "not_found" -> NotFound(problem)
             "payload_too_large" -> PayloadTooLarge(problem)

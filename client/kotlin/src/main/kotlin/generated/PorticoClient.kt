@@ -22,6 +22,7 @@ public class PorticoClient(baseUrl: String, options: ClientOptions = ClientOptio
     public val admin: AdminApi = AdminApi(caller)
     public val audit: AuditApi = AuditApi(caller)
     public val comments: CommentsApi = CommentsApi(caller)
+    public val connections: ConnectionsApi = ConnectionsApi(caller)
     public val factors: FactorsApi = FactorsApi(caller)
     public val files: FilesApi = FilesApi(caller)
     public val posts: PostsApi = PostsApi(caller)
