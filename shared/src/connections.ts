@@ -17,7 +17,7 @@ export type Providers = z.infer<typeof Providers>;
 const ReturnTo = z
   .string()
   .max(500)
-  .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u, 'It must be a path of this site')
+  .regex(/^\/(?:[^/\\\p{Cc}][^\\\p{Cc}]*)?$/u, 'It must be a path of this site')
   .default('/')
   .describe('Path of this site to go on at');
 

@@ -9,7 +9,10 @@ import type { AppRouter as Served } from '../../server/src/router.ts';
 import type { Differences } from '../support/router-differences.ts';
 
 /** Files are REST's alone: through RPC their path is answered. */
-type Files = `files.${'content' | 'thumbnail'}: output` | 'privacy.export: output';
+type Files =
+  | `files.${'content' | 'thumbnail'}: output`
+  | 'privacy.export: output'
+  | 'connections.return: output';
 
 type Nothing<Difference extends never> = Difference;
 export type Found = Nothing<

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, describe as suite, test } from 'vitest';
-import { type TestApp, testApp } from '../support/app.ts';
+import type { TestApp } from '../support/app.ts';
 import { type Answer, answerComplaints, readAnswer } from '../support/description/answer.ts';
 import { type DescribedOperation, readApi } from '../support/description/api.ts';
 import { exampleOf } from '../support/description/example.ts';
@@ -9,7 +9,7 @@ import { createMemory, type Memory } from '../support/description/memory.ts';
 import { type RequestValues, writeRequest } from '../support/description/request.ts';
 import { root } from '../support/repository.ts';
 import type { UserAgent } from '../support/user-agent.ts';
-import { prepared } from './elsewhere.ts';
+import { createWorld, prepared, type World } from './elsewhere.ts';
 
 const api = readApi(JSON.parse(await readFile(join(root, 'shared/api/openapi.json'), 'utf8')));
 
@@ -19,16 +19,18 @@ const operations = api.operations.toSorted((a, b) => order.indexOf(a.method) - o
 const roles = ['anonymous', 'user', 'admin'] as const;
 type Role = (typeof roles)[number];
 
+let world: World;
 let app: TestApp;
 const agents = new Map<Role, UserAgent>();
 const memories = new Map<Role, Memory>(roles.map((role) => [role, createMemory(api)]));
 const answered = new Map<string, Set<number>>();
 
 beforeAll(async () => {
-  app = await testApp();
+  world = await createWorld();
+  app = world.app;
   for (const role of roles) agents.set(role, await agent(role));
 });
-afterAll(() => app[Symbol.asyncDispose]());
+afterAll(() => world[Symbol.asyncDispose]());
 
 const agent = (role: Role) => (role === 'anonymous' ? app.visitor() : app[role]());
 
@@ -86,7 +88,7 @@ suite.each(roles)('what the document says holds for %s', (role) => {
 test.each(Object.keys(prepared))('%s succeeds with what comes by another way', async (id) => {
   const operation = operations.find((one) => one.id === id);
   if (!operation) throw new Error(`There is no operation ${id}`);
-  const call = await prepared[id]?.(app);
+  const call = await prepared[id]?.(world);
   const answer = await send(operation, 'user', call?.values ?? { parameters: {} }, {}, call?.by);
   expect(answer.status, answer.text).toBeLessThan(400);
 });

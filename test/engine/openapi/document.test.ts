@@ -188,8 +188,8 @@ suite('responses', () => {
 suite('access', () => {
   it.each([
     ['anyone', 'get', '/items', []],
-    ['a user', 'post', '/items', [{ session: [] }, { bearer: [] }]],
-    ['an administrator', 'delete', '/items/{id}', [{ session: ['admin'] }, { bearer: ['admin'] }]],
+    ['a user', 'post', '/items', [{ session: [] }, { bearer: ['all'] }]],
+    ['an administrator', 'delete', '/items/{id}', [{ session: ['admin'] }, { bearer: ['admin', 'all'] }]],
   ] as const)('%s', (_who, method, path, security) => {
     expect(operation(method, path).security).toEqual(security);
   });

@@ -1,11 +1,12 @@
 /** What an operation answers when it succeeds. */
+import { problemType } from '../errors/problem.ts';
 import type { Operation } from '../operations/operation.ts';
 import { fieldsOf } from './fields.ts';
 import { type HeaderName, headers, policyHeaders } from './headers.ts';
 import type { OperationObject, ResponseObject } from './openapi.ts';
 import { errorResponses } from './problems.ts';
 import type { Schema } from './schema.ts';
-import type { Schemas } from './schemas.ts';
+import { componentPath, type Schemas } from './schemas.ts';
 
 /** Every response of an operation, by status. */
 export function responses(operation: Operation, schemas: Schemas): OperationObject['responses'] {
@@ -13,8 +14,16 @@ export function responses(operation: Operation, schemas: Schemas): OperationObje
   const isKept = operation.rest?.method === 'GET' && as !== 'stream' && as !== 'redirect';
   return {
     ...success(operation, schemas),
-    ...(isKept && { 304: { description: 'You have the newest already', headers: headers('ETag') } }),
+    ...(isKept && { 304: newest(operation) }),
     ...errorResponses(operation),
+  };
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#section-15.4.5 */
+function newest(operation: Operation): ResponseObject {
+  return {
+    description: 'You have the newest already',
+    headers: headers('ETag', ...policyHeaders(operation)),
   };
 }
 
@@ -26,10 +35,12 @@ export function isPaged(operation: Operation, schemas: Schemas): boolean {
 }
 
 function success(operation: Operation, schemas: Schemas): Record<string, ResponseObject> {
-  const { output, rest } = operation;
+  const { output, rest, policy } = operation;
   if (output.as === 'file') return file(policyHeaders(operation));
   if (output.as === 'redirect') {
-    return { 303: { description: 'See there', headers: headers('Location', ...policyHeaders(operation)) } };
+    const cookies = policy.setsCookies ? (['Set-Cookie'] as const) : [];
+    const names = headers('Location', ...cookies, ...policyHeaders(operation));
+    return { 303: { description: 'See there', headers: names }, default: anyProblem };
   }
   const status = String(rest?.status ?? 200);
   const schema = schemas.output(operation) ?? {};
@@ -42,6 +53,12 @@ function success(operation: Operation, schemas: Schemas): Record<string, Respons
     },
   };
 }
+
+/** Said where no answer is a success of its own: tools expect either. */
+const anyProblem: ResponseObject = {
+  description: 'Anything else is a problem',
+  content: { [problemType]: { schema: { $ref: `${componentPath}Problem` } } },
+};
 
 /** Nothing has no content, everything else one media type. */
 function content(as: Operation['output']['as'], schema: Schema): Pick<ResponseObject, 'content'> {

@@ -10,7 +10,7 @@ export const privacy = router({
       rest: 'GET /me/export',
       summary: 'Download everything that is kept about me',
       description: 'A JSON file: account, devices, events, posts, comments and the list of files.',
-      limit: { calls: 10, seconds: 60 * 60 },
+      limit: { calls: 60, seconds: 60 * 60 },
       timeoutMs: 60_000,
     })
     .output(FileOutput)

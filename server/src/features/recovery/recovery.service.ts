@@ -12,11 +12,11 @@ import { hashChosenPassword, storePassword } from '../accounts/passwords.service
 import { mailLink } from './link-mails.ts';
 
 /** Requests for links, whether or not anybody has the address. */
-function budgetsOf(email: string, address: string): Budget[] {
+function budgetsOf(purpose: string, email: string, address: string): Budget[] {
   return [
-    { key: `recovery ${email} ${address}`, calls: 5, seconds: 15 * 60 },
-    { key: `recovery from ${address}`, calls: 30, seconds: 15 * 60 },
-    { key: `recovery for ${email}`, calls: 10, seconds: 60 * 60 },
+    { key: `${purpose} ${email} ${address}`, calls: 5, seconds: 15 * 60 },
+    { key: `${purpose} from ${address}`, calls: 30, seconds: 15 * 60 },
+    { key: `${purpose} for ${email}`, calls: 10, seconds: 60 * 60 },
   ];
 }
 
@@ -30,7 +30,7 @@ export async function requestLink(
   email: string,
 ): Promise<void> {
   const { address, userAgent } = ctx.request;
-  await ctx.attempts.take('recovery', budgetsOf(email.toLowerCase(), address));
+  await ctx.attempts.take('recovery', budgetsOf(purpose, email.toLowerCase(), address));
   await ctx.jobs.enqueue(ctx.db, mailLink, { purpose, email, address, userAgent });
 }
 

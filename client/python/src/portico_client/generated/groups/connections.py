@@ -106,12 +106,7 @@ class ConnectionsOperations:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    def begin(
-        self,
-        *,
-        provider: models.ProviderId,
-        return_to: Union[str, Unset] = UNSET,
-    ) -> models.Departure:
+    def begin(self, *, provider: models.ProviderId, return_to: Union[str, Unset] = UNSET) -> models.Departure:
         """
         Begin to sign in with another service
 
@@ -136,12 +131,7 @@ class ConnectionsOperations:
         """
         return self._caller.call(_CONNECT, {"provider": provider, "returnTo": return_to})
 
-    def finish(
-        self,
-        *,
-        ticket: str,
-        code: str,
-    ) -> models.User:
+    def finish(self, *, ticket: str, code: str) -> models.User:
         """
         Finish a sign-in with another service by a code
 
@@ -163,12 +153,7 @@ class ConnectionsOperations:
         """List the services that one may sign in with"""
         return self._caller.call(_PROVIDERS, {})
 
-    def remove(
-        self,
-        *,
-        provider: models.ProviderId,
-        subject: str,
-    ) -> None:
+    def remove(self, *, provider: models.ProviderId, subject: str) -> None:
         """
         Let an account elsewhere sign me in no more
 
@@ -191,7 +176,13 @@ class ConnectionsOperations:
         Where services send browsers back to: signs in and goes on to the site, which says so where it was
         refused.
         """
-        return self._caller.call(_RETURN, {"provider": provider, "state": state, "code": code, "error": error, "iss": iss})
+        return self._caller.call(_RETURN, {
+            "provider": provider,
+            "state": state,
+            "code": code,
+            "error": error,
+            "iss": iss,
+        })
 
 
 class AsyncConnectionsOperations:
@@ -230,12 +221,7 @@ class AsyncConnectionsOperations:
         """
         return await self._caller.call(_CONNECT, {"provider": provider, "returnTo": return_to})
 
-    async def finish(
-        self,
-        *,
-        ticket: str,
-        code: str,
-    ) -> models.User:
+    async def finish(self, *, ticket: str, code: str) -> models.User:
         """
         Finish a sign-in with another service by a code
 
@@ -257,12 +243,7 @@ class AsyncConnectionsOperations:
         """List the services that one may sign in with"""
         return await self._caller.call(_PROVIDERS, {})
 
-    async def remove(
-        self,
-        *,
-        provider: models.ProviderId,
-        subject: str,
-    ) -> None:
+    async def remove(self, *, provider: models.ProviderId, subject: str) -> None:
         """
         Let an account elsewhere sign me in no more
 
@@ -285,4 +266,10 @@ class AsyncConnectionsOperations:
         Where services send browsers back to: signs in and goes on to the site, which says so where it was
         refused.
         """
-        return await self._caller.call(_RETURN, {"provider": provider, "state": state, "code": code, "error": error, "iss": iss})
+        return await self._caller.call(_RETURN, {
+            "provider": provider,
+            "state": state,
+            "code": code,
+            "error": error,
+            "iss": iss,
+        })
