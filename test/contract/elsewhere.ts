@@ -37,6 +37,8 @@ export async function createWorld(): Promise<World> {
 /** By operation. A new operation of this kind needs a line here. */
 export const prepared: Readonly<Record<string, (world: World) => Promise<PreparedCall>>> = {
   'comments.create': async (world) => under(world, { body: 'Said' }),
+  'comments.get': async (world) => commented(world),
+  'comments.delete': async (world) => commented(world),
   'comments.list': async (world) => under(world),
   'comments.live': async (world) => under(world),
   'factors.confirmTotp': async ({ app }) => {
@@ -49,6 +51,13 @@ export const prepared: Readonly<Record<string, (world: World) => Promise<Prepare
   'admin.disable': async ({ app }) => administrating(app),
   'admin.enable': async ({ app }) => administrating(app),
   'admin.setRole': async ({ app }) => administrating(app, { role: 'admin' }),
+  'accounts.revokeSession': async ({ app }) => {
+    const by = await app.user();
+    const { username } = await by.rpc.accounts.me.query();
+    await app.visitor().rpc.accounts.login.mutate({ username, password });
+    const { items } = await by.rpc.accounts.sessions.query();
+    return { by, values: { parameters: { id: items.find(({ current }) => !current)?.id } } };
+  },
   'accounts.verifyEmail': async (world) => {
     const { by, email } = await mailed(world);
     return { by, values: withBody({ token: await tokenTo(world, email, /Confirm your e-mail/) }) };
@@ -99,6 +108,14 @@ async function under({ app }: World, body?: object): Promise<PreparedCall> {
   const post = { title: 'Published', body: '', status: 'published' } as const;
   const { id: postId } = await by.rpc.posts.create.mutate(post);
   return { by, values: { parameters: { postId }, ...(body && { body }) } };
+}
+
+/** Somebody who has written a comment. */
+async function commented(world: World): Promise<PreparedCall> {
+  const { by, values } = await under(world);
+  const postId = String(values.parameters.postId);
+  const { id } = await by.rpc.comments.create.mutate({ postId, body: 'Said' });
+  return { by, values: { parameters: { id } } };
 }
 
 /** An administrator, and a user who is nobody else's in the test. */

@@ -9,7 +9,8 @@ export interface Memory {
   /** Keeps what a successful call sent and what it answered. */
   learn(operation: DescribedOperation, sent: RequestValues, answer: unknown): void;
   /**
-   * Fills parameters, and a version, from resources that exist, others each time; a body without parameters from one
+   * Fills parameters, and a version, from resources that exist, others each time, and from those that it made itself where
+   * something is to be changed; a body without parameters from one
    * sent before, and from what was answered.
    */
   recall(operation: DescribedOperation, values: RequestValues): RequestValues;
@@ -17,18 +18,26 @@ export interface Memory {
 
 export function createMemory(api: Api): Memory {
   const resources = new Map<string, Map<unknown, Fields>>();
+  const made = new Map<string, Set<unknown>>();
   const sent = new Map<string, Fields>();
   let turn = 0;
   const resourceFor = (operation: DescribedOperation, parameter: string): Fields => {
-    const named = resources.get(collectionOf(operation, parameter)) ?? resources.get(operation.tag);
-    const known = [...(named?.values() ?? [])];
+    const collection = collectionOf(operation, parameter);
+    const name = resources.has(collection) ? collection : operation.tag;
+    const all = [...(resources.get(name)?.values() ?? [])];
+    const own = operation.method === 'GET' ? [] : all.filter(({ id }) => made.get(name)?.has(id));
+    const known = own.length > 0 ? own : all;
     return known[turn % known.length] ?? {};
   };
   return {
-    learn({ tag }, { body }, answer) {
+    learn({ tag, method }, { body }, answer) {
       const known = resources.get(tag) ?? new Map();
       resources.set(tag, known);
       for (const resource of identified(answer)) known.set(resource.id, resource);
+      if (method === 'POST') {
+        const ids = identified(answer).map(({ id }) => id);
+        made.set(tag, new Set([...(made.get(tag) ?? []), ...ids]));
+      }
       const given = isFields(answer) ? answer : {};
       if (isFields(body)) sent.set(tag, { ...sent.get(tag), ...withoutFiles(body), ...given });
     },
