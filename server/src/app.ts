@@ -125,7 +125,7 @@ export async function createApp(
   server.addHook('onReady', jobs.start);
   server.addHook('onClose', jobs.stop);
   const mail = mailOf(config, jobs, vault.seal('mail'), server);
-  const audit = createAuditLog(jobs);
+  const audit = createAuditLog(jobs, log);
   const sweep = sweepExpired(server, [
     auth.sweep,
     attempts.sweep,

@@ -146,7 +146,7 @@ describe('large files', () => {
     expect(await digest(await get(stored.url))).toBe(await digest(file));
   });
 
-  test('one past the limit is 413, and leaves nothing', async () => {
+  test('check 51: one past the limit is 413, and leaves nothing', async () => {
     const before = await owner.rpc.files.mine.query({ limit: 100 });
     const form = new FormData();
     form.append('file', new File([new Uint8Array(21 * 1024 * 1024)], 'large.txt', { type: 'text/plain' }));

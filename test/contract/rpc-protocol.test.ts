@@ -115,7 +115,7 @@ describe('on the wire', () => {
     expect(missing.error.json.data).toMatchObject({ httpStatus: 404, code: 'NOT_FOUND' });
   });
 
-  test('a batch of 50 calls is served, one of 51 is refused', async () => {
+  test('check 51: a batch of 50 calls is served, one of 51 is refused', async () => {
     const batch = (count: number) =>
       user.fetch(
         `/rpc/${Array.from({ length: count }, () => 'accounts.session').join(',')}?batch=1&input=%7B%7D`,
@@ -171,7 +171,7 @@ describe('on the wire', () => {
     }
   });
 
-  test('hostile superjson metadata pollutes nothing', async () => {
+  test('check 52: hostile superjson metadata pollutes nothing', async () => {
     for (const meta of [
       { values: { '__proto__.polluted': ['Date'] } },
       { values: { 'constructor.prototype.polluted': ['Date'] } },

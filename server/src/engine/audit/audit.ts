@@ -15,12 +15,12 @@ export interface AuditRecord {
   readonly details?: Readonly<Record<string, string>>;
 }
 
-/** Writes what happened, for the user and for administrators. */
+/** Writes what happened, for the user and for administrators, and into the server's log. */
 export interface AuditLog {
   /** On a transaction it is written with what it tells of, or not at all. */
   record(
     db: PgDatabase<PostgresJsQueryResultHKT>,
-    request: Pick<RequestInfo, 'address' | 'userAgent'>,
+    request: Pick<RequestInfo, 'address' | 'userAgent'> & Partial<Pick<RequestInfo, 'id'>>,
     entry: AuditRecord,
   ): Promise<void>;
   /** Whether somebody has signed in from an address of late: then a guesser elsewhere must not keep them out. */

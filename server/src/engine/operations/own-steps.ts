@@ -1,6 +1,7 @@
 /** tRPC's own middlewares, which parse input and output, without the detours of its compiled form; the same steps otherwise. */
 import { TRPCError } from '@trpc/server';
 import { getParseFn } from '@trpc/server/unstable-core-do-not-import';
+import { namesInherited, withoutInherited } from './own-properties.ts';
 
 /** What a middleware gets. */
 export interface Step {
@@ -42,7 +43,7 @@ function replace(
   chain: readonly Middleware[],
   kind: string,
   parsers: readonly unknown[],
-  make: (parse: Parse) => Middleware,
+  make: (parse: Parse, parser: unknown) => Middleware,
 ): readonly Middleware[] {
   const isOfKind = (middleware: Middleware) => '_type' in middleware && middleware._type === kind;
   if (chain.filter(isOfKind).length !== parsers.length) return chain;
@@ -50,11 +51,12 @@ function replace(
   return chain.map((middleware) => {
     if (!isOfKind(middleware)) return middleware;
     const parser = parsers[place++] as Parameters<typeof getParseFn>[0];
-    return make(getParseFn(parser));
+    return make(getParseFn(parser), parser);
   });
 }
 
-function inputStep(parse: Parse): Middleware {
+function inputStep(parseAll: Parse, parser: unknown): Middleware {
+  const parse: Parse = namesInherited(parser) ? (value) => parseAll(withoutInherited(value)) : parseAll;
   return async ({ input, getRawInput, next }) => {
     const raw = await getRawInput();
     let parsed: unknown;

@@ -53,7 +53,7 @@ async function change(
 }
 
 async function record(
-  { audit, request, user, log }: SignedInContext,
+  { audit, request, user }: SignedInContext,
   tx: Db,
   what: {
     readonly event: AuditEventName;
@@ -61,7 +61,5 @@ async function record(
     readonly details: Readonly<Record<string, string>>;
   },
 ): Promise<void> {
-  const entry = { ...what, actorId: user.id };
-  await audit.record(tx, request, entry);
-  log.info(entry, 'an account was administrated');
+  await audit.record(tx, request, { ...what, actorId: user.id });
 }

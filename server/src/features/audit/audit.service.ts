@@ -2,6 +2,7 @@ import type { ListEvents, ManagedAuditEntry } from '@portico/shared/admin';
 import type { AuditEntry } from '@portico/shared/audit';
 import type { Page, PageInput } from '@portico/shared/paging';
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import type { BaseLogger } from 'pino';
 import type { Db } from '../../db/connect.ts';
 import { where } from '../../db/variants.ts';
 import type { AuditLog } from '../../engine/audit/audit.ts';
@@ -11,14 +12,19 @@ import { namesOf, usersAs } from '../accounts/names.service.ts';
 import { auditEvents } from './audit.table.ts';
 import { isNotable, mailNotice } from './notices.ts';
 
-/** Keeps the audit log in the database, and tells owners by mail of what they should know at once. */
-export function createAuditLog(jobs: Jobs): AuditLog {
+/**
+ * Keeps the audit log in the database, writes the same to the server's log, and tells owners by mail of what they should
+ * know at once.
+ */
+export function createAuditLog(jobs: Jobs, log: BaseLogger): AuditLog {
   return {
-    async record(db, { address, userAgent }, { event, userId, actorId, details }) {
+    async record(db, { id: reqId, address, userAgent }, { event, userId, actorId, details }) {
       const [written] = await db
         .insert(auditEvents)
         .values({ event, userId, actorId, address, userAgent, details })
         .returning({ id: auditEvents.id });
+      const level = event === 'token_reused' ? 'warn' : 'info';
+      log[level]({ reqId, event, userId, actorId, address, details }, 'an account was used');
       if (written && userId && isNotable(event)) await jobs.enqueue(db, mailNotice, { eventId: written.id });
     },
     hasSignedInFrom,

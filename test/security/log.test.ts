@@ -1,0 +1,120 @@
+import { auditEvents } from '@portico/shared/audit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { password, type TestApp, testApp } from '../support/app.ts';
+import { totpCode } from '../support/authenticator.ts';
+import { createMailbox, type Mailbox, tokenIn } from '../support/mailbox.ts';
+import { accountSecrets } from './account-secrets.ts';
+
+let mailbox: Mailbox;
+let app: TestApp;
+beforeAll(async () => {
+  mailbox = await createMailbox();
+  app = await testApp({ SMTP_URL: mailbox.url, LOG_LEVEL: 'trace' });
+});
+afterAll(async () => {
+  await app[Symbol.asyncDispose]();
+  await mailbox[Symbol.asyncDispose]();
+});
+
+/** Events that take another service; they are recorded by the same function. */
+const elsewhere = ['connection_added', 'connection_removed'];
+
+/** Everything that can happen to an account, each by the calls that make it happen; answers the secrets that were used. */
+async function liveThrough(): Promise<string[]> {
+  const username = 'eventful';
+  const email = `${username}@example.com`;
+  const visitor = () => app.visitor().rpc;
+  const user = await app.user(username);
+  const secrets: string[] = [];
+  const keep = (secret: string) => {
+    secrets.push(secret.split('.').at(-1) ?? '');
+    return secret;
+  };
+  const wrong = visitor().accounts.login.mutate({ username, password: keep('wrong and secret') });
+  await wrong.catch(() => {});
+  await user.rpc.accounts.reauthenticate.mutate({ password });
+  await user.rpc.accounts.verifyEmail.mutate({ token: keep(tokenIn(await mailbox.next(email, /Confirm/))) });
+  await user.rpc.accounts.changeEmail.mutate({ email: `new-${email}` });
+  const change = keep(tokenIn(await mailbox.next(`new-${email}`, /./)));
+  await user.rpc.accounts.confirmEmailChange.mutate({ token: change });
+  await visitor().recovery.requestMagicLink.mutate({ email: `new-${email}` });
+  const magic = keep(tokenIn(await mailbox.next(`new-${email}`, /link to sign in/)));
+  await visitor().recovery.useMagicLink.mutate({ token: magic });
+  await visitor().recovery.forgotPassword.mutate({ email: `new-${email}` });
+  const reset = keep(tokenIn(await mailbox.next(`new-${email}`, /new password/)));
+  await visitor().recovery.resetPassword.mutate({ token: reset, password: keep('a second horse battery') });
+  const signedIn = app.visitor();
+  await signedIn.rpc.accounts.login.mutate({ username, password: 'a second horse battery' });
+  keep(signedIn.cookies());
+  await signedIn.rpc.accounts.changePassword.mutate({ password });
+  const first = await visitor().tokens.create.mutate({ username, password });
+  const second = await visitor().tokens.refresh.mutate({ refreshToken: keep(first.refreshToken) });
+  const reused = visitor().tokens.refresh.mutate({ refreshToken: first.refreshToken });
+  await reused.catch(() => {});
+  const third = await visitor().tokens.create.mutate({ username, password });
+  await visitor().tokens.revoke.mutate({ refreshToken: keep(third.refreshToken) });
+  for (const token of [second.refreshToken, first.accessToken, second.accessToken]) keep(token);
+  await app.visitor().rpc.accounts.login.mutate({ username, password });
+  const { items } = await signedIn.rpc.accounts.sessions.query();
+  await signedIn.rpc.accounts.revokeSession.mutate({ id: items.find(({ current }) => !current)?.id ?? '' });
+  await app.visitor().rpc.accounts.login.mutate({ username, password });
+  await signedIn.rpc.accounts.revokeOtherSessions.mutate();
+  const { secret } = await signedIn.rpc.factors.beginTotp.mutate();
+  const code = keep(totpCode(keep(secret)));
+  await signedIn.rpc.factors.confirmTotp.mutate({ code });
+  const { recoveryCodes } = await signedIn.rpc.factors.renewRecoveryCodes.mutate();
+  const failed = visitor().accounts.login.mutate({ username, password, code: keep('987-654-321') });
+  await failed.catch(() => {});
+  await visitor().accounts.login.mutate({ username, password, code: keep(recoveryCodes[0] ?? '') });
+  await signedIn.rpc.factors.removeTotp.mutate({});
+  const admin = await app.admin();
+  const { id } = await signedIn.rpc.accounts.me.query();
+  await admin.rpc.admin.setRole.mutate({ id, role: 'admin' });
+  await admin.rpc.admin.setRole.mutate({ id, role: 'user' });
+  await admin.rpc.admin.disable.mutate({ id });
+  await admin.rpc.admin.enable.mutate({ id });
+  await signedIn.rpc.accounts.login.mutate({ username, password });
+  await signedIn.rest('GET', '/me/export');
+  await signedIn.rpc.accounts.logout.mutate();
+  for (const leaving of ['first', 'second']) {
+    await signedIn.rpc.accounts.login.mutate({ username, password });
+    await signedIn.rpc.privacy.requestDeletion.mutate();
+    if (leaving === 'first') await visitor().privacy.cancelDeletion.mutate({ username, password });
+  }
+  await app.db.execute(
+    `update users set delete_after = now() - interval '1 minute' where username = '${username}'`,
+  );
+  await app.app.sweep();
+  return [...secrets, ...recoveryCodes];
+}
+
+test('check 60: every event of an account is in the audit log and in the log, and no secret is in either', async () => {
+  const secrets = [...(await liveThrough()), ...Object.values((await accountSecrets(app, mailbox)).secrets)];
+  await app.visitor().rest(
+    'POST',
+    '/login',
+    { username: 'inject\nlevel=50 forged', password: 'x' },
+    {
+      'user-agent': 'curl\tlevel=50',
+    },
+  );
+  const audited = await app.db.execute<{ event: string; text: string }>(
+    'select event, audit_events::text as text from audit_events',
+  );
+  const lines = app.logged.map((line) => JSON.parse(line) as { event?: string; msg: string });
+  const logged = lines.filter(({ msg }) => msg === 'an account was used').map(({ event }) => event);
+  expect(logged.toSorted()).toEqual(audited.map(({ event }) => event).toSorted());
+  expect(auditEvents.filter((event) => !logged.includes(event))).toEqual(elsewhere);
+  const written = [...app.logged, ...audited.map(({ text }) => text)].join('\n');
+  for (const secret of secrets) {
+    expect(secret.length).toBeGreaterThanOrEqual(6);
+    expect({
+      secret,
+      found: new RegExp(`(?<![\\w.])${RegExp.escape(secret)}(?![\\w.])`).test(written),
+    }).toEqual({
+      secret,
+      found: false,
+    });
+  }
+  for (const line of app.logged) expect(line.trimEnd()).not.toMatch(/[\r\n]/);
+}, 120_000);
