@@ -243,3 +243,29 @@ test('no address with a secret is handed on as the place to go back to', async (
   await page.waitForURL(/\/login/);
   expect(page.url()).not.toContain('secret');
 });
+
+describe('where addresses must be confirmed first', () => {
+  test('a newcomer is led to their mail, and so is whoever logs in before', async () => {
+    await using strict = await openSite({
+      env: () => ({ SMTP_URL: mailbox.url, REQUIRE_VERIFIED_EMAIL: 'true' }),
+    });
+    const page = await strict.open('/register');
+    await page.getByLabel('Username').fill('patient');
+    await page.getByLabel('E-mail').fill('patient@example.com');
+    await page.getByRole('textbox', { name: 'Password' }).fill(password);
+    await button(page, 'Create account').click();
+    await heading(page, 'Check your mail');
+    const { text: first } = await mailbox.next('patient@example.com', /Confirm your e-mail/);
+    expect(first).toContain(`${strict.origin}/verify-email#token=`);
+    await page.goto('/login');
+    await logIn(page, 'patient');
+    await heading(page, 'Confirm your e-mail address first');
+    const { text = '' } = await mailbox.next('patient@example.com', /Confirm your e-mail/);
+    await page.goto(/https?:\/\/\S+#token=\S+/.exec(text)?.[0] ?? '');
+    await button(page, 'Confirm the address').click();
+    await heading(page, 'Your address is confirmed');
+    await page.getByRole('main').getByRole('link', { name: 'Log in' }).click();
+    await logIn(page, 'patient');
+    await signedIn(page, 'patient');
+  });
+});

@@ -3,10 +3,11 @@ import { profileQuery } from '../features/accounts/accounts.queries.ts';
 import { latestPostsQuery, postQuery, postsQuery, tagsQuery } from '../features/posts/posts.queries.ts';
 import { featuredProductsQuery, productQuery, productsQuery } from '../features/products/products.queries.ts';
 import { adminRoutes } from './admin-routes.ts';
-import { requireUser, requireVisitor } from './guards.ts';
+import { requireUser } from './guards.ts';
 import { root } from './root-route.ts';
-import { myPostsSearch, pagesSearch, postsSearch, productsSearch, signInSearch } from './search-params.ts';
+import { myPostsSearch, pagesSearch, postsSearch, productsSearch } from './search-params.ts';
 import { settingsRoutes } from './settings-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
 
 const getParentRoute = () => root;
 
@@ -69,69 +70,6 @@ const product = createRoute({
   component: lazyRouteComponent(() => import('../features/products/product-page.tsx'), 'ProductPage'),
 });
 
-const login = createRoute({
-  getParentRoute,
-  path: '/login',
-  validateSearch: signInSearch,
-  beforeLoad: requireVisitor,
-  component: lazyRouteComponent(() => import('../features/sign-in/login-page.tsx'), 'LoginPage'),
-});
-
-const register = createRoute({
-  getParentRoute,
-  path: '/register',
-  validateSearch: signInSearch,
-  beforeLoad: requireVisitor,
-  component: lazyRouteComponent(() => import('../features/sign-in/register-page.tsx'), 'RegisterPage'),
-});
-
-// Where mails and other services lead, signed in or not.
-
-const forgotPassword = createRoute({
-  getParentRoute,
-  path: '/forgot-password',
-  component: lazyRouteComponent(
-    () => import('../features/sign-in/forgot-password-page.tsx'),
-    'ForgotPasswordPage',
-  ),
-});
-
-const resetPassword = createRoute({
-  getParentRoute,
-  path: '/reset-password',
-  component: lazyRouteComponent(
-    () => import('../features/sign-in/reset-password-page.tsx'),
-    'ResetPasswordPage',
-  ),
-});
-
-const magicLink = createRoute({
-  getParentRoute,
-  path: '/magic-link',
-  component: lazyRouteComponent(() => import('../features/sign-in/magic-link-page.tsx'), 'MagicLinkPage'),
-});
-
-const verifyEmail = createRoute({
-  getParentRoute,
-  path: '/verify-email',
-  component: lazyRouteComponent(() => import('../features/sign-in/verify-email-page.tsx'), 'VerifyEmailPage'),
-});
-
-const confirmEmail = createRoute({
-  getParentRoute,
-  path: '/confirm-email',
-  component: lazyRouteComponent(
-    () => import('../features/sign-in/confirm-email-page.tsx'),
-    'ConfirmEmailPage',
-  ),
-});
-
-const keepAccount = createRoute({
-  getParentRoute,
-  path: '/keep-account',
-  component: lazyRouteComponent(() => import('../features/sign-in/keep-account-page.tsx'), 'KeepAccountPage'),
-});
-
 const write = createRoute({
   getParentRoute,
   path: '/write',
@@ -169,14 +107,7 @@ export const routeTree = root.addChildren([
   author,
   products,
   product,
-  login,
-  register,
-  forgotPassword,
-  resetPassword,
-  magicLink,
-  verifyEmail,
-  confirmEmail,
-  keepAccount,
+  ...signInRoutes,
   write,
   myPosts,
   editPost,

@@ -62,7 +62,7 @@ function ProofForm({ onCancel }: { onCancel: () => void }) {
   return (
     <Form form={form} labels={{ password: 'Password', code: 'Code' }} className="mt-5">
       {/* Tells password managers whose password it is. */}
-      <input type="hidden" name="username" autoComplete="username" value={user?.username ?? ''} />
+      <input hidden readOnly name="username" autoComplete="username" value={user?.username ?? ''} />
       <PasswordField field={form.field('password')} label="Password" autoComplete="current-password" />
       {codeStep.asked && <CodeField field={form.field('code')} recovery focused />}
       <DialogActions>
