@@ -62,6 +62,8 @@ const pages: readonly (readonly [name: string, path?: string | undefined, member
   ['a product'],
   ['nothing here', '/no/such/page'],
   ['login', '/login'],
+  ['a login that another service refused', '/login#refused=email_taken'],
+  ['a code after another service', '/login/code#ticket=some.ticket&next=%2Fposts'],
   ['register', '/register'],
   ['a forgotten password', '/forgot-password'],
   ['a new password', '/reset-password#token=some.token'],

@@ -24,18 +24,20 @@ interface OpenOptions extends BrowserContextOptions {
   readonly as?: UserAgent;
 }
 
+type Environment = Readonly<Record<string, string>>;
+
 interface SiteOptions {
   /** With demonstration data, and its administrator. */
   readonly filled?: boolean;
   /** Environment variables of a server that knows its own address, for links that lead back to it. */
-  readonly env?: (origin: string) => Readonly<Record<string, string>>;
+  readonly env?: (origin: string) => Environment | Promise<Environment>;
 }
 
 export async function openSite({ filled = false, env }: SiteOptions = {}): Promise<Site> {
   const cable = createCable();
   const nowhere = 'http://127.0.0.1:9';
   const { origin } = new URL(await cable.url(nowhere));
-  const app = await testApp(env && { PUBLIC_ORIGIN: origin, ...env(origin) });
+  const app = await testApp(env && { PUBLIC_ORIGIN: origin, ...(await env(origin)) });
   await cable.url(await app.listen());
   if (filled) {
     const admin = { username: 'admin', email: 'admin@example.com', password };

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { providersQuery } from '../features/sign-in/sign-in.queries.ts';
 import { requireVisitor } from './guards.ts';
 import { root } from './root-route.ts';
 import { signInSearch } from './search-params.ts';
@@ -10,6 +11,7 @@ const login = createRoute({
   path: '/login',
   validateSearch: signInSearch,
   beforeLoad: requireVisitor,
+  loader: ({ context }) => void context.queryClient.prefetchQuery(providersQuery),
   component: lazyRouteComponent(() => import('../features/sign-in/login-page.tsx'), 'LoginPage'),
 });
 
@@ -18,10 +20,17 @@ const register = createRoute({
   path: '/register',
   validateSearch: signInSearch,
   beforeLoad: requireVisitor,
+  loader: ({ context }) => void context.queryClient.prefetchQuery(providersQuery),
   component: lazyRouteComponent(() => import('../features/sign-in/register-page.tsx'), 'RegisterPage'),
 });
 
 // Where mails and other services lead, signed in or not.
+
+const loginCode = createRoute({
+  getParentRoute,
+  path: '/login/code',
+  component: lazyRouteComponent(() => import('../features/sign-in/login-code-page.tsx'), 'LoginCodePage'),
+});
 
 const forgotPassword = createRoute({
   getParentRoute,
@@ -72,6 +81,7 @@ const keepAccount = createRoute({
 export const signInRoutes = [
   login,
   register,
+  loginCode,
   forgotPassword,
   resetPassword,
   magicLink,

@@ -8,6 +8,7 @@ import { useCodeStep } from '../../ui/form/use-code-step.ts';
 import { CheckMail } from './check-mail.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
 import { OtherWays } from './other-ways.tsx';
+import { Refused } from './refused.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
@@ -36,6 +37,7 @@ export function LoginPage() {
       lead={!isFirst && <p>Your password is right. Your account also asks for a code.</p>}
       footer={isFirst && <Newcomer from={from} />}
     >
+      {isFirst && <Refused />}
       <CredentialsForm
         codeStep={codeStep}
         submitLabel="Log in"
@@ -46,7 +48,7 @@ export function LoginPage() {
           return isIt;
         }}
       />
-      {isFirst && <OtherWays />}
+      {isFirst && <OtherWays from={from} />}
     </SignInFrame>
   );
 }

@@ -13,6 +13,7 @@ import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { toast } from '../../ui/toast.tsx';
 import { CheckMail } from './check-mail.tsx';
+import { OtherServices } from './other-services.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
@@ -49,6 +50,7 @@ export function RegisterPage() {
       }
     >
       <RegisterForm from={from} onMailed={setMailedTo} />
+      <OtherServices from={from} />
     </SignInFrame>
   );
 }
