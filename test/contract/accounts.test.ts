@@ -63,7 +63,7 @@ describe.each(doorNames)('accounts through %s', (doorName) => {
     expect(first).toEqual(second);
   });
 
-  test('a taken username or e-mail, in any case, is a conflict at its field, and nothing is written', async () => {
+  test('check 30: a taken username or e-mail, in any case, is a conflict at its field, and nothing is written', async () => {
     await door.call(app.visitor(), 'accounts.register', newcomer(`first-${doorName}`));
     const username = await door.call(app.visitor(), 'accounts.register', {
       ...newcomer(`FIRST-${doorName}`),
@@ -122,7 +122,7 @@ describe.each(doorNames)('accounts through %s', (doorName) => {
     }
   });
 
-  test('a field that is not asked for has no effect: a role cannot be taken', async () => {
+  test('check 49: a field that is not asked for has no effect: a role cannot be taken', async () => {
     const visitor = app.visitor();
     const input = { ...newcomer(`eve-${doorName}`), role: 'admin', id: crypto.randomUUID(), version: 99 };
     const user = answerOf<User>(await door.call(visitor, 'accounts.register', input));

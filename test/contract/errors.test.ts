@@ -60,7 +60,7 @@ test('nobody signed in is the same problem through both doors', async () => {
   expect(essence(one)).toEqual(essence(other));
 });
 
-test('a problem names its page, its request and its path, and has no stack', async () => {
+test('check 53: a problem names its page, its request and its path, and has no stack', async () => {
   const response = await user.rest('GET', `/posts/${crypto.randomUUID()}?x=1`, undefined, {
     'x-request-id': 'request-0001',
   });

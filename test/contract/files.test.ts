@@ -116,7 +116,7 @@ describe.each(doorNames)('files through %s', (doorName) => {
       'a torn picture',
       async () => new File([(await picture()).slice(0, 40)], 'a.png', { type: 'image/png' }),
     ],
-  ])('%s is refused at the file', async (_, make) => {
+  ])('check 57: %s is refused at the file', async (_, make) => {
     const outcome = await door.call(owner, 'files.upload', { file: await make() });
     expect(outcome).toMatchObject({ status: 422, code: 'invalid_input' });
     expect(pointersOf(outcome)).toEqual(['/file']);
@@ -138,7 +138,7 @@ describe.each(doorNames)('files through %s', (doorName) => {
     expect(errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(pointers);
   });
 
-  test('tricks in a name leave a plain name', async () => {
+  test('check 57: tricks in a name leave a plain name', async () => {
     for (const [name, expected] of [
       ['../../etc/passwd.txt', /^passwd\.txt$/],
       ['..\\..\\windows\\evil.txt', /^(?!.*[\\/]).*evil\.txt$/],

@@ -53,7 +53,7 @@ async function count(title: string): Promise<number> {
 }
 
 describe.each(doorNames)('through %s', (door) => {
-  test('the same key and input have one effect, and the first answer again', async () => {
+  test('check 56: the same key and input have one effect, and the first answer again', async () => {
     const [key, title] = [newKey(), `Once ${door}`];
     const first = await create(door, user, key, titled(title));
     const again = await create(door, user, key, { tags: ['one', 'two'], body: 'Text', title });
@@ -66,7 +66,7 @@ describe.each(doorNames)('through %s', (door) => {
     expect(await count(title)).toBe(1);
   });
 
-  test('the same key with another input is refused', async () => {
+  test('check 56: the same key with another input is refused', async () => {
     const key = newKey();
     await create(door, user, key, titled(`Mine ${door}`));
     const other = await create(door, user, key, titled(`Other ${door}`));
@@ -74,7 +74,7 @@ describe.each(doorNames)('through %s', (door) => {
     expect(await count(`Other ${door}`)).toBe(0);
   });
 
-  test('ten at once have one effect; the others are told to wait or get its answer', async () => {
+  test('check 56: ten at once have one effect; the others are told to wait or get its answer', async () => {
     const [key, title] = [newKey(), `At once ${door}`];
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => create(door, user, key, titled(title))),
@@ -96,7 +96,7 @@ describe.each(doorNames)('through %s', (door) => {
     expect(await count(title)).toBe(1);
   });
 
-  test('a key belongs to its caller', async () => {
+  test('check 56: a key belongs to its caller', async () => {
     const [key, title, stranger] = [newKey(), `Two of us ${door}`, await app.user()];
     const mine = await create(door, user, key, titled(title));
     const theirs = await create(door, stranger, key, titled(title));
@@ -115,7 +115,7 @@ describe.each(doorNames)('through %s', (door) => {
   });
 });
 
-test('a key holds through both doors', async () => {
+test('check 56: a key holds through both doors', async () => {
   const [key, title] = [newKey(), 'Through both'];
   const first = await create('rest', user, key, titled(title));
   const again = await create('rpc', user, key, titled(title));

@@ -88,7 +88,7 @@ describe('ranges', () => {
 });
 
 describe('how a file is shown', () => {
-  test('a text is saved, under its name in any script', async () => {
+  test('check 57: a text is saved, under its name in any script', async () => {
     const { url } = await upload(note('Rechnung “März” 門.txt'));
     const header = (await get(url)).headers.get('content-disposition') ?? '';
     expect(header).toMatch(/^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''/);
@@ -104,7 +104,7 @@ describe('how a file is shown', () => {
     expect((await get(url)).headers.get('content-type')).toBe('image/png');
   });
 
-  test('nothing of a user runs on this site', async () => {
+  test('check 57: nothing of a user runs on this site', async () => {
     const { url } = await upload(note());
     const { headers } = await get(url);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -156,7 +156,7 @@ describe('large files', () => {
     expect(await owner.rpc.files.mine.query({ limit: 100 })).toEqual(before);
   });
 
-  test('a picture of too many pixels is refused, however few its bytes', async () => {
+  test('check 57: a picture of too many pixels is refused, however few its bytes', async () => {
     const form = new FormData();
     form.append('file', pixelBomb(30_000));
     const response = await owner.fetch('/api/files', { method: 'POST', body: form });

@@ -141,7 +141,7 @@ describe('bodies', () => {
     expect(await dated.response.json()).toMatchObject({ title: '2024-01-01T00:00:00Z' });
   });
 
-  test('a body past its limit is 413, whether it says its length or not', async () => {
+  test('check 51: a body past its limit is 413, whether it says its length or not', async () => {
     const large = JSON.stringify({ ...post, body: 'x'.repeat(1_100_000) });
     expect(await send('/posts', typed('application/json', large))).toMatchObject({ status: 413 });
     const chunks = new Blob([large]).stream();
@@ -247,7 +247,7 @@ describe('addresses', () => {
 });
 
 describe('methods', () => {
-  test('a method that does not work is 405 with those that do', async () => {
+  test('check 20: a method that does not work is 405 with those that do', async () => {
     for (const [method, path, allow] of [
       ['PATCH', '/posts', 'GET, POST, HEAD, OPTIONS'],
       ['DELETE', '/posts', 'GET, POST, HEAD, OPTIONS'],

@@ -126,7 +126,7 @@ describe('on the wire', () => {
     expect(await refused.text()).toContain('bad_request');
   });
 
-  test('a mutation by GET is 405', async () => {
+  test('check 20: a mutation by GET is 405', async () => {
     const { id } = await user.rpc.posts.create.mutate({ title: 'Stays', body: '' });
     const response = await user.fetch(`/rpc/posts.delete?input=${input({ json: { id } })}`);
     expect(response.status).toBe(405);

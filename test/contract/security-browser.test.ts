@@ -23,7 +23,7 @@ describe('requests that another site makes', () => {
     return [rest.status, rpc.status];
   };
 
-  test('an unsafe method from another site is refused through both doors', async () => {
+  test('check 16: an unsafe method from another site is refused through both doors', async () => {
     for (const site of ['cross-site', 'same-site', 'nonsense']) {
       expect(await forged({ 'sec-fetch-site': site })).toEqual([403, 403]);
     }
@@ -31,7 +31,7 @@ describe('requests that another site makes', () => {
     expect(await response.json()).toMatchObject({ code: 'cross_site', status: 403 });
   });
 
-  test('without that header a foreign Origin is refused', async () => {
+  test('check 17: without that header a foreign Origin is refused', async () => {
     for (const origin of [
       'https://evil.example',
       'null',
@@ -58,7 +58,7 @@ describe('requests that another site makes', () => {
     expect(response.headers.getSetCookie()).toEqual([]);
   });
 
-  test('the http origin of our https host is refused', async () => {
+  test('check 18: the http origin of our https host is refused', async () => {
     await using secure = await testApp({ PUBLIC_ORIGIN: 'https://portico.example' });
     const visitor = secure.visitor();
     const attempt = (origin: string) => visitor.rest('POST', '/logout', undefined, { origin });
@@ -66,7 +66,7 @@ describe('requests that another site makes', () => {
     expect((await attempt('https://portico.example')).status).toBe(204);
   });
 
-  test('JSON disguised as text or as nothing changes nothing', async () => {
+  test('check 19: JSON disguised as text or as nothing changes nothing', async () => {
     const author = await app.user();
     for (const type of ['text/plain', 'text/plain;charset=utf-8', '']) {
       const init = { method: 'POST', headers: { 'content-type': type } };
@@ -77,7 +77,7 @@ describe('requests that another site makes', () => {
     expect((await author.rpc.posts.mine.query({})).items).toEqual([]);
   });
 
-  test('a foreign preflight gets no leave', async () => {
+  test('check 21: a foreign preflight gets no leave', async () => {
     for (const path of ['/api/posts', '/rpc/posts.create', '/']) {
       const response = await user.fetch(path, {
         method: 'OPTIONS',
@@ -99,13 +99,17 @@ describe('headers', () => {
     '/nothing/here',
   ];
 
-  test.each(answers)('%s carries what protects the browser', async (path) => {
+  test.each(answers)('check 24: %s carries what protects the browser', async (path) => {
     const { headers } = await app.visitor().fetch(path);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('server')).toBeNull();
+  });
+
+  test.each(answers)('check 23: %s allows no script of others and none in its own text', async (path) => {
+    const { headers } = await app.visitor().fetch(path);
     const policy = headers.get('content-security-policy') ?? '';
     for (const directive of [
       "object-src 'none'",
@@ -119,14 +123,14 @@ describe('headers', () => {
     expect(/script-src ([^;]*)/.exec(policy)?.[1]).toBe("'self'");
   });
 
-  test('https is insisted on for a year, on https alone', async () => {
+  test('check 22: https is insisted on for a year, on https alone', async () => {
     await using secure = await testApp({ PUBLIC_ORIGIN: 'https://portico.example' });
     const strict = (await secure.visitor().fetch('/api/posts')).headers.get('strict-transport-security');
     expect(strict).toBe('max-age=31536000; includeSubDomains');
     expect((await app.visitor().fetch('/api/posts')).headers.get('strict-transport-security')).toBeNull();
   });
 
-  test('the site has no script and no style in its HTML', async () => {
+  test('check 23: the site has no script and no style in its HTML', async () => {
     const html = await (await app.visitor().fetch('/', { headers: { accept: 'text/html' } })).text();
     expect(html).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>/);
     expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/);

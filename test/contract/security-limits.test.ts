@@ -15,7 +15,7 @@ describe('calls', () => {
     expect((await app.visitor().rest('GET', '/posts')).status).toBe(200);
   });
 
-  test('a spoofed address moves no limit unless the proxy is trusted', async () => {
+  test('check 54: a spoofed address moves no limit unless the proxy is trusted', async () => {
     await using app = await testApp({ RATE_LIMIT: '3', TRUST_PROXY: 'false' });
     const statuses = [];
     for (let call = 0; call < 5; call += 1) {

@@ -16,8 +16,8 @@ export interface SiteOptions {
   readonly head: (path: string) => Promise<PageHead | 'missing' | null>;
 }
 
-/** Addresses that are never pages of the site. */
-const notPages = /^\/(?:api|rpc|health|assets|dev)(?:\/|$)/;
+/** Addresses that are never pages of the site, and those where machines look for what may be there: a page would mislead them. */
+const notPages = /^\/(?:api|rpc|health|assets|dev|metrics|\.well-known)(?:\/|$)/;
 
 /** Serves the site for every address that nothing else answers. */
 export async function siteRoutes(server: FastifyInstance, site: SiteOptions): Promise<void> {
