@@ -191,8 +191,9 @@ test('everything that is kept is downloaded, after a proof of who one is', async
   await page.context().close();
 });
 
-test('an account is deleted after a question that can be refused, and signs out', async () => {
+test('an account is deleted after a question that can be refused and a proof of who one is, and signs out', async () => {
   const user = await site.app.user('leaver');
+  await ageSession(user);
   const page = await site.open('/settings/data', { as: user });
   const begin = page.getByRole('button', { name: 'Delete my account' });
   await begin.click();
@@ -204,6 +205,9 @@ test('an account is deleted after a question that can be refused, and signs out'
   expect(await user.rpc.accounts.me.query()).toMatchObject({ username: 'leaver' });
   await begin.click();
   await dialog.getByRole('button', { name: 'Delete my account' }).click();
+  const proof = page.getByRole('alertdialog', { name: 'Is it still you?' });
+  await proof.getByRole('textbox', { name: 'Password' }).fill(password);
+  await proof.getByRole('button', { name: 'Go on' }).click();
   await page.getByText(/Your account will be deleted on/).waitFor();
   await page.getByRole('link', { name: 'Log in' }).waitFor();
   await expect(user.rpc.accounts.me.query()).rejects.toThrow();

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { myPostsSearch, pagesSearch, postsSearch, productsSearch } from '../../web/src/app/search-params.ts';
+import {
+  eventsSearch,
+  myPostsSearch,
+  pagesSearch,
+  postsSearch,
+  productsSearch,
+  usersSearch,
+} from '../../web/src/app/search-params.ts';
 import { isOwnAddress, safeAddress } from '../../web/src/features/posts/safe-address.ts';
 import { ownPath } from '../../web/src/features/sign-in/own-path.ts';
 
@@ -56,6 +63,17 @@ describe('what a list reads from its address', () => {
     expect(myPostsSearch({ status: 'deleted' })).toEqual({});
     expect(productsSearch({ inStock: 'yes', q: '' })).toEqual({});
     expect(pagesSearch({ pages: 1 })).toEqual({});
+  });
+
+  test('keeps the filters of administrators, and drops those that do not exist', () => {
+    const filters = { q: 'ada', role: 'admin', standing: 'disabled' } as const;
+    expect(usersSearch({ ...filters, other: 'x' })).toEqual(filters);
+    expect(usersSearch({ role: 'root', standing: 'asleep' })).toEqual({});
+    expect(eventsSearch({ event: 'signed_in', user: 'an id', pages: 2 })).toEqual({
+      event: 'signed_in',
+      user: 'an id',
+      pages: 2,
+    });
   });
 
   test('never asks for more pages than can be loaded at once', () => {

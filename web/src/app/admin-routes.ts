@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { usersQuery } from '../features/admin/admin.queries.ts';
 import { requireAdmin } from './guards.ts';
 import { root } from './root-route.ts';
 import { eventsSearch, pagesSearch, usersSearch } from './search-params.ts';
@@ -38,6 +39,8 @@ const users = createRoute({
   path: '/admin/users',
   validateSearch: usersSearch,
   beforeLoad: requireAdmin,
+  loaderDeps: ({ search: { q, role, standing } }) => ({ q, role, standing }),
+  loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(usersQuery(deps)),
   component: lazyRouteComponent(() => import('../features/admin/users-page.tsx'), 'UsersPage'),
 });
 

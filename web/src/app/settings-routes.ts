@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { myEventsQuery } from '../features/audit/audit.queries.ts';
+import { factorsQuery } from '../features/factors/factors.queries.ts';
 import { requireUser } from './guards.ts';
 import { root } from './root-route.ts';
 import { pagesSearch } from './search-params.ts';
@@ -21,6 +23,7 @@ const profile = createRoute({
 const security = createRoute({
   getParentRoute,
   path: '/security',
+  loader: ({ context }) => void context.queryClient.prefetchQuery(factorsQuery()),
   component: lazyRouteComponent(() => import('./pages/security-page.tsx'), 'SecurityPage'),
 });
 
@@ -28,6 +31,7 @@ const activity = createRoute({
   getParentRoute,
   path: '/activity',
   validateSearch: pagesSearch,
+  loader: ({ context }) => void context.queryClient.prefetchInfiniteQuery(myEventsQuery()),
   component: lazyRouteComponent(() => import('../features/audit/activity-page.tsx'), 'ActivityPage'),
 });
 

@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { saveFile } from '../../lib/save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { useArrivalFocus } from '../../ui/use-arrival-focus.ts';
 
 interface RecoveryCodesListProps {
   codes: readonly string[];
@@ -11,9 +11,7 @@ interface RecoveryCodesListProps {
 
 /** The recovery codes, shown this once: to be copied, downloaded or written down. */
 export function RecoveryCodesList({ codes, onDone }: RecoveryCodesListProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  // What had the focus is gone; the keyboard and a screen reader go on here.
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useArrivalFocus<HTMLHeadingElement>();
   const text = `${codes.join('\n')}\n`;
   const download = () =>
     saveFile(

@@ -8,6 +8,7 @@ import { CodeField } from '../../ui/form/code-field.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { toast } from '../../ui/toast.tsx';
+import { useArrivalFocus } from '../../ui/use-arrival-focus.ts';
 import { refreshFactors } from './factors.queries.ts';
 
 interface TotpSetupFormProps {
@@ -18,6 +19,7 @@ interface TotpSetupFormProps {
 
 /** What an authenticator has to be told, and the first code that shows that it knows. */
 export function TotpSetupForm({ setup, onCodes, onCancel }: TotpSetupFormProps) {
+  const heading = useArrivalFocus<HTMLHeadingElement>();
   const { mutateAsync } = useMutation(api.factors.confirmTotp.mutationOptions());
   const form = useForm({
     initial: { code: '' },
@@ -31,7 +33,17 @@ export function TotpSetupForm({ setup, onCodes, onCancel }: TotpSetupFormProps) 
   });
   return (
     <Form form={form} labels={{ code: 'Code' }}>
-      <div className="flex flex-wrap gap-6">
+      <h3 ref={heading} tabIndex={-1} className="font-semibold outline-none">
+        Set up your authenticator app
+      </h3>
+      <p className="text-sm">
+        <strong>1.</strong> Scan this picture with an authenticator app on your phone. On the phone itself,{' '}
+        <a href={setup.otpauthUrl} className="prose-link">
+          open the app
+        </a>
+        .
+      </p>
+      <div className="flex flex-wrap items-center gap-6">
         <img
           src={`data:image/svg+xml,${encodeURIComponent(setup.qrSvg)}`}
           alt="QR code for your authenticator app"
@@ -40,26 +52,18 @@ export function TotpSetupForm({ setup, onCodes, onCancel }: TotpSetupFormProps) 
           className="size-48 shrink-0 rounded-lg border border-line"
         />
         <div className="min-w-0 flex-1 basis-64 space-y-3 text-sm">
-          <p>
-            <strong>1.</strong> Scan this picture with an authenticator app on your phone. On the phone
-            itself,{' '}
-            <a href={setup.otpauthUrl} className="prose-link">
-              open the app
-            </a>
-            .
-          </p>
           <p className="text-muted">If you cannot scan it, type this key into the app:</p>
           <code className="block rounded-lg bg-sunken px-3 py-2 wrap-anywhere">{inGroups(setup.secret)}</code>
           <CopyButton text={setup.secret} done="The key is copied.">
             Copy the key
           </CopyButton>
-          <p>
-            <strong>2.</strong> Enter the code that the app shows. Every other device is signed out then, and
-            signs in with a code next time.
-          </p>
         </div>
       </div>
-      <CodeField field={form.field('code')} focused />
+      <p className="text-sm">
+        <strong>2.</strong> Enter the code that the app shows. Every other device is signed out then, and
+        signs in with a code next time.
+      </p>
+      <CodeField field={form.field('code')} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant="primary" pending={form.pending}>
           Turn it on
