@@ -79,6 +79,7 @@ const pages: readonly (readonly [name: string, path?: string | undefined, member
   ['my files', '/me/files', 'member'],
   ['settings', '/settings', 'member'],
   ['settings: security', '/settings/security', 'member'],
+  ['settings: connections', '/settings/connections', 'member'],
   ['settings: activity', '/settings/activity', 'member'],
   ['settings: data', '/settings/data', 'member'],
   ['managed users', '/admin/users', 'member'],

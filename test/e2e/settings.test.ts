@@ -175,6 +175,14 @@ test('what happened to the account is said in words', async () => {
   await page.context().close();
 });
 
+test('why a service was not connected is said, and a server without any says so', async () => {
+  const user = await site.app.user('alone');
+  const page = await site.open('/settings/connections#refused=connected_elsewhere', { as: user });
+  await page.getByRole('alert').getByText('already signs in to another account').waitFor();
+  await page.getByRole('heading', { name: 'There is nothing to connect' }).waitFor();
+  await page.context().close();
+});
+
 test('everything that is kept is downloaded, after a proof of who one is', async () => {
   const user = await site.app.user('exported');
   await ageSession(user);

@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { usersQuery } from '../features/admin/admin.queries.ts';
 import { requireAdmin } from './guards.ts';
 import { root } from './root-route.ts';
 import { eventsSearch, pagesSearch, usersSearch } from './search-params.ts';
 
+const pages = () => import('./pages/admin-pages.ts');
 const getParentRoute = () => root;
 
 const products = createRoute({
@@ -11,27 +11,21 @@ const products = createRoute({
   path: '/admin/products',
   validateSearch: pagesSearch,
   beforeLoad: requireAdmin,
-  component: lazyRouteComponent(
-    () => import('../features/products/admin-products-page.tsx'),
-    'AdminProductsPage',
-  ),
+  component: lazyRouteComponent(pages, 'AdminProductsPage'),
 });
 
 const newProduct = createRoute({
   getParentRoute,
   path: '/admin/products/new',
   beforeLoad: requireAdmin,
-  component: lazyRouteComponent(() => import('../features/products/new-product-page.tsx'), 'NewProductPage'),
+  component: lazyRouteComponent(pages, 'NewProductPage'),
 });
 
 const editProduct = createRoute({
   getParentRoute,
   path: '/admin/products/$id',
   beforeLoad: requireAdmin,
-  component: lazyRouteComponent(
-    () => import('../features/products/edit-product-page.tsx'),
-    'EditProductPage',
-  ),
+  component: lazyRouteComponent(pages, 'EditProductPage'),
 });
 
 const users = createRoute({
@@ -39,9 +33,7 @@ const users = createRoute({
   path: '/admin/users',
   validateSearch: usersSearch,
   beforeLoad: requireAdmin,
-  loaderDeps: ({ search: { q, role, standing } }) => ({ q, role, standing }),
-  loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(usersQuery(deps)),
-  component: lazyRouteComponent(() => import('../features/admin/users-page.tsx'), 'UsersPage'),
+  component: lazyRouteComponent(pages, 'UsersPage'),
 });
 
 const events = createRoute({
@@ -49,7 +41,7 @@ const events = createRoute({
   path: '/admin/events',
   validateSearch: eventsSearch,
   beforeLoad: requireAdmin,
-  component: lazyRouteComponent(() => import('../features/admin/events-page.tsx'), 'EventsPage'),
+  component: lazyRouteComponent(pages, 'EventsPage'),
 });
 
 /** The pages of administrators. */

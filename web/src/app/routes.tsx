@@ -10,6 +10,7 @@ import { settingsRoutes } from './settings-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
 const getParentRoute = () => root;
+const memberPages = () => import('./pages/member-pages.ts');
 
 // Loaders only start what a page will need and never wait for it: the page shows its skeletons meanwhile,
 // and hovering a link warms the cache.
@@ -74,7 +75,7 @@ const write = createRoute({
   getParentRoute,
   path: '/write',
   beforeLoad: requireUser,
-  component: lazyRouteComponent(() => import('../features/posts/write-page.tsx'), 'WritePage'),
+  component: lazyRouteComponent(memberPages, 'WritePage'),
 });
 
 const myPosts = createRoute({
@@ -82,14 +83,14 @@ const myPosts = createRoute({
   path: '/me/posts',
   validateSearch: myPostsSearch,
   beforeLoad: requireUser,
-  component: lazyRouteComponent(() => import('../features/posts/my-posts-page.tsx'), 'MyPostsPage'),
+  component: lazyRouteComponent(memberPages, 'MyPostsPage'),
 });
 
 const editPost = createRoute({
   getParentRoute,
   path: '/me/posts/$id',
   beforeLoad: requireUser,
-  component: lazyRouteComponent(() => import('../features/posts/edit-page.tsx'), 'EditPage'),
+  component: lazyRouteComponent(memberPages, 'EditPage'),
 });
 
 const files = createRoute({
@@ -97,7 +98,7 @@ const files = createRoute({
   path: '/me/files',
   validateSearch: pagesSearch,
   beforeLoad: requireUser,
-  component: lazyRouteComponent(() => import('../features/files/files-page.tsx'), 'FilesPage'),
+  component: lazyRouteComponent(memberPages, 'FilesPage'),
 });
 
 export const routeTree = root.addChildren([

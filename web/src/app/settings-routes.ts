@@ -1,15 +1,18 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { myEventsQuery } from '../features/audit/audit.queries.ts';
+import { myConnectionsQuery, providersQuery } from '../features/connections/connections.queries.ts';
 import { factorsQuery } from '../features/factors/factors.queries.ts';
 import { requireUser } from './guards.ts';
 import { root } from './root-route.ts';
 import { pagesSearch } from './search-params.ts';
 
+const pages = () => import('./pages/settings-pages.ts');
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   beforeLoad: requireUser,
-  component: lazyRouteComponent(() => import('./layout/settings-layout.tsx'), 'SettingsLayout'),
+  component: lazyRouteComponent(pages, 'SettingsLayout'),
 });
 
 const getParentRoute = () => settings;
@@ -17,14 +20,24 @@ const getParentRoute = () => settings;
 const profile = createRoute({
   getParentRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/accounts/profile-page.tsx'), 'ProfilePage'),
+  component: lazyRouteComponent(pages, 'ProfilePage'),
 });
 
 const security = createRoute({
   getParentRoute,
   path: '/security',
   loader: ({ context }) => void context.queryClient.prefetchQuery(factorsQuery()),
-  component: lazyRouteComponent(() => import('./pages/security-page.tsx'), 'SecurityPage'),
+  component: lazyRouteComponent(pages, 'SecurityPage'),
+});
+
+const connections = createRoute({
+  getParentRoute,
+  path: '/connections',
+  loader: ({ context }) => {
+    void context.queryClient.prefetchQuery(providersQuery());
+    void context.queryClient.prefetchQuery(myConnectionsQuery());
+  },
+  component: lazyRouteComponent(pages, 'ConnectionsPage'),
 });
 
 const activity = createRoute({
@@ -32,14 +45,14 @@ const activity = createRoute({
   path: '/activity',
   validateSearch: pagesSearch,
   loader: ({ context }) => void context.queryClient.prefetchInfiniteQuery(myEventsQuery()),
-  component: lazyRouteComponent(() => import('../features/audit/activity-page.tsx'), 'ActivityPage'),
+  component: lazyRouteComponent(pages, 'ActivityPage'),
 });
 
 const ownData = createRoute({
   getParentRoute,
   path: '/data',
-  component: lazyRouteComponent(() => import('../features/privacy/data-page.tsx'), 'DataPage'),
+  component: lazyRouteComponent(pages, 'DataPage'),
 });
 
 /** The pages about one's own account, under one layout. */
-export const settingsRoutes = settings.addChildren([profile, security, activity, ownData]);
+export const settingsRoutes = settings.addChildren([profile, security, connections, activity, ownData]);

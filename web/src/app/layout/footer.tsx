@@ -3,7 +3,8 @@ import { ThemeSwitch } from './theme-switch.tsx';
 
 const linkClass = 'py-2 hover:text-ink hover:underline';
 
-export function Footer() {
+/** Where else one may go, and the choice of a theme. */
+export default function Footer() {
   return (
     <footer className="border-line border-t">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-4 px-4 py-8 text-muted text-sm sm:px-6">

@@ -1,10 +1,14 @@
 import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { patiently } from '../../lib/patiently.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
-import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { Reauthentication } from './reauthentication.tsx';
 import { Unverified } from './unverified.tsx';
 import { useRouteFocus } from './use-route-focus.ts';
+
+/** Below the first window of every page, so it may come after what is read first. */
+const Footer = lazy(() => patiently(() => import('./footer.tsx')));
 
 const mainId = 'main';
 
@@ -26,7 +30,9 @@ export function RootLayout() {
         <Outlet />
       </main>
       <Unverified />
-      <Footer />
+      <Suspense>
+        <Footer />
+      </Suspense>
       <Reauthentication />
     </>
   );

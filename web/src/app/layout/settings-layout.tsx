@@ -1,5 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router';
-import { Database, History, type LucideIcon, ShieldCheck, UserRound } from 'lucide-react';
+import { Database, History, Link2, type LucideIcon, ShieldCheck, UserRound } from 'lucide-react';
 import { Page, PageHeader } from '../../ui/page.tsx';
 
 const linkClass =
@@ -19,6 +19,7 @@ export function SettingsLayout() {
           <ul className="flex flex-wrap gap-1 lg:flex-col">
             <SettingsLink icon={UserRound} to="/settings" label="Profile" />
             <SettingsLink icon={ShieldCheck} to="/settings/security" label="Security" />
+            <SettingsLink icon={Link2} to="/settings/connections" label="Connections" />
             <SettingsLink icon={History} to="/settings/activity" label="Activity" />
             <SettingsLink icon={Database} to="/settings/data" label="Your data" />
           </ul>
@@ -33,7 +34,7 @@ export function SettingsLayout() {
 
 interface SettingsLinkProps {
   icon: LucideIcon;
-  to: '/settings' | '/settings/security' | '/settings/activity' | '/settings/data';
+  to: '/settings' | '/settings/security' | '/settings/connections' | '/settings/activity' | '/settings/data';
   label: string;
 }
 
