@@ -33,7 +33,7 @@ export class Arrival {
     this.request = request;
     this.id = requestId(headers['x-request-id']);
     this.address = reception.addressOf(request);
-    this.trace = continueTrace(headers['traceparent'], headers['tracestate']);
+    this.trace = continueTrace(headers.traceparent, headers.tracestate);
     this.log = new RequestLog(() => reception.log.child(namesOf(this)));
   }
 
