@@ -56,7 +56,7 @@ function replace(
 }
 
 function inputStep(parseAll: Parse, parser: unknown): Middleware {
-  const parse: Parse = namesInherited(parser) ? (value) => parseAll(withoutInherited(value)) : parseAll;
+  const parse = ownOnly(parseAll, parser);
   return async ({ input, getRawInput, next }) => {
     const raw = await getRawInput();
     let parsed: unknown;
@@ -70,7 +70,8 @@ function inputStep(parseAll: Parse, parser: unknown): Middleware {
   };
 }
 
-function outputStep(parse: Parse): Middleware {
+function outputStep(parseAll: Parse, parser: unknown): Middleware {
+  const parse = ownOnly(parseAll, parser);
   return async ({ next }) => {
     const result = await next();
     if (!result.ok) return result;
@@ -82,6 +83,10 @@ function outputStep(parse: Parse): Middleware {
       throw new TRPCError({ message: 'Output validation failed', code: 'INTERNAL_SERVER_ERROR', cause });
     }
   };
+}
+
+function ownOnly(parse: Parse, parser: unknown): Parse {
+  return namesInherited(parser) ? (value) => parse(withoutInherited(value)) : parse;
 }
 
 function isObject(value: unknown): value is object {
