@@ -29,6 +29,8 @@ export default defineConfig({
           groups: [
             {
               name: 'framework',
+              // What only single pages or rare calls need of it comes with them.
+              tags: ['$initial'],
               test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|@trpc|superjson|copy-anything|is-what)[\\/]/,
               priority: 1,
             },

@@ -1,7 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { myEventsQuery } from '../features/audit/audit.queries.ts';
-import { myConnectionsQuery, providersQuery } from '../features/connections/connections.queries.ts';
+import { myConnectionsQuery } from '../features/connections/connections.queries.ts';
 import { factorsQuery } from '../features/factors/factors.queries.ts';
+import { providersQuery } from '../lib/providers.ts';
 import { requireUser } from './guards.ts';
 import { root } from './root-route.ts';
 import { pagesSearch } from './search-params.ts';

@@ -1,18 +1,21 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { providersQuery } from '../features/sign-in/sign-in.queries.ts';
+import { providersQuery } from '../lib/providers.ts';
 import { requireVisitor } from './guards.ts';
 import { root } from './root-route.ts';
 import { signInSearch } from './search-params.ts';
 
 const getParentRoute = () => root;
 
+/** One part for all of them: whoever needs one often needs the next. */
+const pages = () => import('./pages/sign-in-pages.ts');
+
 const login = createRoute({
   getParentRoute,
   path: '/login',
   validateSearch: signInSearch,
   beforeLoad: requireVisitor,
-  loader: ({ context }) => void context.queryClient.prefetchQuery(providersQuery),
-  component: lazyRouteComponent(() => import('../features/sign-in/login-page.tsx'), 'LoginPage'),
+  loader: ({ context }) => void context.queryClient.prefetchQuery(providersQuery()),
+  component: lazyRouteComponent(pages, 'LoginPage'),
 });
 
 const register = createRoute({
@@ -20,8 +23,8 @@ const register = createRoute({
   path: '/register',
   validateSearch: signInSearch,
   beforeLoad: requireVisitor,
-  loader: ({ context }) => void context.queryClient.prefetchQuery(providersQuery),
-  component: lazyRouteComponent(() => import('../features/sign-in/register-page.tsx'), 'RegisterPage'),
+  loader: ({ context }) => void context.queryClient.prefetchQuery(providersQuery()),
+  component: lazyRouteComponent(pages, 'RegisterPage'),
 });
 
 // Where mails and other services lead, signed in or not.
@@ -29,52 +32,43 @@ const register = createRoute({
 const loginCode = createRoute({
   getParentRoute,
   path: '/login/code',
-  component: lazyRouteComponent(() => import('../features/sign-in/login-code-page.tsx'), 'LoginCodePage'),
+  component: lazyRouteComponent(pages, 'LoginCodePage'),
 });
 
 const forgotPassword = createRoute({
   getParentRoute,
   path: '/forgot-password',
-  component: lazyRouteComponent(
-    () => import('../features/sign-in/forgot-password-page.tsx'),
-    'ForgotPasswordPage',
-  ),
+  component: lazyRouteComponent(pages, 'ForgotPasswordPage'),
 });
 
 const resetPassword = createRoute({
   getParentRoute,
   path: '/reset-password',
-  component: lazyRouteComponent(
-    () => import('../features/sign-in/reset-password-page.tsx'),
-    'ResetPasswordPage',
-  ),
+  component: lazyRouteComponent(pages, 'ResetPasswordPage'),
 });
 
 const magicLink = createRoute({
   getParentRoute,
   path: '/magic-link',
-  component: lazyRouteComponent(() => import('../features/sign-in/magic-link-page.tsx'), 'MagicLinkPage'),
+  component: lazyRouteComponent(pages, 'MagicLinkPage'),
 });
 
 const verifyEmail = createRoute({
   getParentRoute,
   path: '/verify-email',
-  component: lazyRouteComponent(() => import('../features/sign-in/verify-email-page.tsx'), 'VerifyEmailPage'),
+  component: lazyRouteComponent(pages, 'VerifyEmailPage'),
 });
 
 const confirmEmail = createRoute({
   getParentRoute,
   path: '/confirm-email',
-  component: lazyRouteComponent(
-    () => import('../features/sign-in/confirm-email-page.tsx'),
-    'ConfirmEmailPage',
-  ),
+  component: lazyRouteComponent(pages, 'ConfirmEmailPage'),
 });
 
 const keepAccount = createRoute({
   getParentRoute,
   path: '/keep-account',
-  component: lazyRouteComponent(() => import('../features/sign-in/keep-account-page.tsx'), 'KeepAccountPage'),
+  component: lazyRouteComponent(pages, 'KeepAccountPage'),
 });
 
 /** The pages that lead into an account. */

@@ -2,12 +2,13 @@ import type { Connection } from '@portico/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link2Off } from 'lucide-react';
 import { usePageHead } from '../../lib/page-head.ts';
+import { providersQuery } from '../../lib/providers.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { MessagePanel } from '../../ui/message-panel.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 import { ConnectionRow } from './connection-row.tsx';
-import { myConnectionsQuery, providersQuery } from './connections.queries.ts';
+import { myConnectionsQuery } from './connections.queries.ts';
 import { ProviderRow } from './provider-row.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
 

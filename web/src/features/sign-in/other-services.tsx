@@ -1,14 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '../../lib/api.ts';
 import { errorText } from '../../lib/error-text.ts';
+import { providersQuery } from '../../lib/providers.ts';
 import { Button } from '../../ui/button.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { ownPath } from './own-path.ts';
-import { providersQuery } from './sign-in.queries.ts';
 
 /** A button for each service; nothing where none is configured. */
 export function OtherServices({ from }: { from: string | undefined }) {
-  const { data } = useQuery(providersQuery);
+  const { data } = useQuery(providersQuery());
   const { mutate, isPending, variables } = useMutation(
     api.connections.begin.mutationOptions({
       onSuccess: ({ url }) => location.assign(url),
