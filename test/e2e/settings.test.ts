@@ -147,7 +147,7 @@ test('another device is signed out, this one stays', async () => {
   await page.context().close();
 });
 
-test('another address holds only when its link is opened', async () => {
+test('another address is asked for by mail and holds not before, and a confirmed one is called so', async () => {
   const user = await site.app.user('moving');
   const page = await site.open('/settings/security', { as: user });
   const email = region(page, 'E-mail address');
