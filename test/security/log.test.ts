@@ -106,15 +106,14 @@ test('check 60: every event of an account is in the audit log and in the log, an
   expect(logged.toSorted()).toEqual(audited.map(({ event }) => event).toSorted());
   expect(auditEvents.filter((event) => !logged.includes(event))).toEqual(elsewhere);
   const written = [...app.logged, ...audited.map(({ text }) => text)].join('\n');
+  // Six digits may be part of a time or an id; what is longer may stand nowhere, whatever is around it.
+  const isWritten = (secret: string) =>
+    secret.length > 8
+      ? written.includes(secret)
+      : new RegExp(`(?<![\\w.-])${secret}(?![\\w.-])`).test(written);
   for (const secret of secrets) {
     expect(secret.length).toBeGreaterThanOrEqual(6);
-    expect({
-      secret,
-      found: new RegExp(`(?<![\\w.])${RegExp.escape(secret)}(?![\\w.])`).test(written),
-    }).toEqual({
-      secret,
-      found: false,
-    });
+    expect({ secret, found: isWritten(secret) }).toEqual({ secret, found: false });
   }
   for (const line of app.logged) expect(line.trimEnd()).not.toMatch(/[\r\n]/);
 }, 120_000);
