@@ -77,7 +77,7 @@ test.each(['bytes=10-', 'bytes=10-20', 'bytes=-0'])('Range: %s lies outside', as
 
 test('a private file is kept apart for each caller', async () => {
   const answer = await get({}, file({ cacheControl: 'private, no-store' }));
-  expect(answer.headers.get('vary')).toBe('cookie');
+  expect(answer.headers.get('vary')).toBe('cookie, authorization');
 });
 
 test('an empty file has no range', async () => {

@@ -90,7 +90,7 @@ test.each([
   const answer = await ask([get({ a: 1 })], 'GET /api/x', { headers: { 'if-none-match': header(etag) } });
   expect(answer).toMatchObject({ status: 304, text: '' });
   expect(answer.headers.get('etag')).toBe(etag);
-  expect(answer.headers.get('vary')).toBe('cookie');
+  expect(answer.headers.get('vary')).toBe('cookie, authorization');
   expect(answer.headers.get('cache-control')).toBe('no-cache');
 });
 
