@@ -92,6 +92,10 @@ function pump(
   onBroken: (error: Error) => void,
 ): void {
   const source = body instanceof Readable ? body : Readable.from(body, { objectMode: false });
+  if (response.destroyed) {
+    source.destroy();
+    return;
+  }
   pipeline(source, response, (error) => {
     // A client that leaves is no fault.
     if (error && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') onBroken(error);

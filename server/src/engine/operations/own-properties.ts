@@ -17,12 +17,23 @@ export function namesInherited(parser: unknown): boolean {
   );
 }
 
-/** The same value, whose plain objects inherit nothing. */
-export function withoutInherited(value: unknown, depth = 0): unknown {
+/**
+ * The same value, whose plain objects inherit nothing. What it holds twice, or holds of itself, is copied once: superjson's
+ * metadata can say so of any path, and a copy each time would double with every level.
+ */
+export function withoutInherited(value: unknown, depth = 0, copies = new Map<object, object>()): unknown {
   if (typeof value !== 'object' || value === null || depth > maxDepth) return value;
-  if (Array.isArray(value)) return value.map((item) => withoutInherited(item, depth + 1));
+  const known = copies.get(value);
+  if (known) return known;
+  if (Array.isArray(value)) {
+    const items: unknown[] = [];
+    copies.set(value, items);
+    for (const item of value) items.push(withoutInherited(item, depth + 1, copies));
+    return items;
+  }
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   const own: Record<string, unknown> = Object.create(null);
-  for (const [key, item] of Object.entries(value)) own[key] = withoutInherited(item, depth + 1);
+  copies.set(value, own);
+  for (const [key, item] of Object.entries(value)) own[key] = withoutInherited(item, depth + 1, copies);
   return own;
 }
