@@ -74,6 +74,15 @@ describe('a stream in REST', () => {
     await vi.waitFor(() => expect(seen.get('alive')).toEqual(['started', 'ended']));
   });
 
+  it('ends when its reader stops, whether or not a signal says so', async () => {
+    const response = await server.visitor().fetch('/api/silent?name=left');
+    for await (const chunk of response.body ?? []) {
+      expect(Buffer.from(chunk).toString()).toContain('retry');
+      break;
+    }
+    await vi.waitFor(() => expect(seen.get('left')).toEqual(['started', 'ended']));
+  });
+
   it('a failure on the way is an event with its problem; a bug says nothing but that it is one', async () => {
     const failed = async (how: string) => {
       const received = await Array.fromAsync(

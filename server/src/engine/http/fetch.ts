@@ -13,15 +13,22 @@ export function inProcessFetch(server: FastifyInstance): typeof fetch {
     const url = new URL(request.url);
     await server.ready();
     request.signal.throwIfAborted();
+    const left = new AbortController();
+    request.signal.addEventListener('abort', () => left.abort(request.signal.reason), { once: true });
     const answer = await inject((...exchange) => void server.server.emit('request', ...exchange), {
       method: request.method,
       url: `${url.pathname}${url.search}`,
       headers: { host: url.host, ...Object.fromEntries(request.headers) },
       ...(request.body && { payload: Readable.from(request.body) }),
       payloadAsStream: true,
-      signal: request.signal,
+      signal: left.signal,
     });
-    const body = bodiless.has(answer.statusCode) ? null : Readable.toWeb(answer.stream());
+    // Whoever stops reading has left: their own signal may have been collected with the request that held it.
+    const stream = answer.stream();
+    stream.once('close', () => {
+      if (!stream.readableEnded) left.abort();
+    });
+    const body = bodiless.has(answer.statusCode) ? null : Readable.toWeb(stream);
     return new Response(body as ReadableStream | null, {
       status: answer.statusCode,
       headers: toHeaders(answer.headers),
