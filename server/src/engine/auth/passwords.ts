@@ -1,23 +1,35 @@
-/** Passwords: argon2id off the event loop, with bounded concurrency. */
+/** Passwords: argon2id in threads of its own, which yield to everything else, with bounded concurrency. */
 import { availableParallelism } from 'node:os';
-import { hash, parseOptions, verify } from '@node-rs/argon2';
-import { lanes } from '../concurrency/lanes.ts';
+import { fileURLToPath } from 'node:url';
+import { parseOptions } from '@node-rs/argon2';
+import { Piscina } from 'piscina';
+import { fail } from '../errors/failure.ts';
+import { cost, type hash, type verify } from './password-thread.ts';
 
-/** OWASP's first recommendation. @see https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-/** Hashes that wait for a lane: several seconds' worth; whoever comes later is told to come back. */
+/** Hashes that wait for a thread: several seconds' worth; whoever comes later is told to come back. */
 const mostWaiting = 200;
 
-/** Hashes that run at once; more would starve the thread pool that files and DNS share. */
-const inLane = lanes(Math.max(1, Math.min(2, availableParallelism() - 1)), mostWaiting);
+/** Hashes at once, of nearly 20 MiB each. */
+const mostThreads = Math.max(1, Math.min(2, availableParallelism() - 1));
+
+/**
+ * Threads of lower priority than the rest of the process: a core that has requests to answer does that first. The pool of
+ * Node itself has no priorities, and is left to files and DNS. What has been idle for half a minute gives its memory back.
+ */
+const threads = new Piscina({
+  filename: fileURLToPath(new URL('./password-thread.ts', import.meta.url)),
+  minThreads: 0,
+  maxThreads: mostThreads,
+  idleTimeout: 30_000,
+  niceIncrement: 10,
+});
 
 /**
  * Hashes a password with argon2id and a salt of its own.
  * @throws Failure `unavailable` when too many wait already
  */
 export function hashPassword(password: string): Promise<string> {
-  return inLane(() => hash(password, cost));
+  return inThread<typeof hash>('hash', password);
 }
 
 let decoy: Promise<string> | undefined;
@@ -28,10 +40,18 @@ let decoy: Promise<string> | undefined;
  * @throws Failure `unavailable` when too many wait already
  */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
-  decoy ??= hash('decoy', cost);
+  decoy ??= threads.run('decoy', { name: 'hash' });
   const expected = passwordHash ?? (await decoy);
-  const matches = await inLane(() => verify(expected, password));
+  const matches = await inThread<typeof verify>('verify', { passwordHash: expected, password });
   return matches && passwordHash !== null;
+}
+
+async function inThread<Work extends (input: never) => unknown>(
+  name: string,
+  input: Parameters<Work>[0],
+): Promise<ReturnType<Work>> {
+  if (threads.queueSize >= mostWaiting) throw fail('unavailable', { retryAfter: 5 });
+  return threads.run(input, { name });
 }
 
 /** Whether a hash was made with less than we ask for today: its password should be hashed again when it is next known. */
