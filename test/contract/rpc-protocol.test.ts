@@ -122,8 +122,15 @@ describe('on the wire', () => {
       );
     expect((await batch(50)).status).toBe(200);
     const refused = await batch(51);
-    expect(refused.status).toBe(400);
-    expect(await refused.text()).toContain('bad_request');
+    expect(refused.status).toBe(413);
+    expect(await refused.text()).toContain('payload_too_large');
+    for (const [comma, headers] of [
+      [',', { 'trpc-accept': 'application/jsonl' }],
+      ['%2C', {}],
+    ] as const) {
+      const names = Array.from({ length: 51 }, () => 'accounts.session').join(comma);
+      expect((await user.fetch(`/rpc/${names}?batch=1`, { headers })).status).toBe(413);
+    }
   });
 
   test('check 20: a mutation by GET is 405', async () => {

@@ -18,9 +18,14 @@ export class DecodeError extends Error {
 
 const forbiddenNames: ReadonlySet<string> = new Set(['__proto__', 'constructor']);
 
-/** @throws DecodeError when a property of this name could reach a prototype */
+/** Whether a property of this name could reach a prototype. */
+export function isForbiddenName(name: string): boolean {
+  return forbiddenNames.has(name);
+}
+
+/** @throws DecodeError for such a name */
 export function assertSafeName(name: string, path: readonly string[]): void {
-  if (forbiddenNames.has(name)) {
+  if (isForbiddenName(name)) {
     throw new DecodeError('forbidden_name', 'A field cannot have this name', [...path, name]);
   }
 }

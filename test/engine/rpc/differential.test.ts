@@ -59,6 +59,34 @@ const corpus: Readonly<Record<string, Question>> = {
     headers: json,
     body: '{"json":{"id":1,"\\u005f_proto__":{"x":1},"at":null,"tags":[]}}',
   },
+  'a harmful name': {
+    path: 'things.save',
+    method: 'POST',
+    headers: json,
+    body: '{"json":{"id":1,"__proto__":{"x":1},"at":null,"tags":[]}}',
+  },
+  'a harmful name in a query': {
+    path: `things.echo?input=${encodeURIComponent('{"json":{"id":1,"constructor":1}}')}`,
+  },
+  'a harmful name in one of a batch': {
+    path: 'things.save,things.nothing?batch=1',
+    method: 'POST',
+    headers: json,
+    body: '{"0":{"json":{"id":1,"at":null,"tags":[]}},"1":{"json":{"constructor":1}}}',
+  },
+  'malformed JSON with a harmful name': {
+    path: 'things.save',
+    method: 'POST',
+    headers: json,
+    body: '{"json":{"constructor":',
+  },
+  'nothing but a harmful name': { path: 'things.save', method: 'POST', headers: json, body: '"__proto__"' },
+  'a harmless text about names': {
+    path: 'things.save',
+    method: 'POST',
+    headers: json,
+    body: '{"json":{"id":1,"at":null,"tags":["constructor","__proto__","\\u0061"]}}',
+  },
   'a batch': {
     path: `things.echo,things.maybe?batch=1&input=${encodeURIComponent(batch(rich, { a: 'b' }))}`,
   },

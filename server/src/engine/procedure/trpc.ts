@@ -12,6 +12,7 @@ import { classify } from '../errors/classify.ts';
 import { toProblem } from '../errors/problem.ts';
 import { currentRequest } from '../http/current-request.ts';
 import { addressOf } from '../operations/outputs.ts';
+import { withoutInherited } from '../operations/own-properties.ts';
 import { defaultHeartbeatMs } from '../streams/streams.ts';
 import type { Context } from './context.ts';
 import type { Meta } from './meta.ts';
@@ -53,9 +54,13 @@ export function formatError(error: TRPCError, path: string | undefined, ctx: Con
   };
 }
 
-/** Files, pages and redirects are REST's alone: RPC answers their address. */
+/** Inputs hold what was sent alone. Files, pages and redirects are REST's alone: RPC answers their address. */
 const rpcTransformer = {
-  input: transformer,
+  input: {
+    serialize: (value: unknown) => transformer.serialize(value),
+    deserialize: (value: Parameters<typeof transformer.deserialize>[0]) =>
+      withoutInherited(transformer.deserialize(value)),
+  },
   output: {
     serialize: (value: unknown) => transformer.serialize(addressOf(value) ?? value),
     deserialize: (value: Parameters<typeof transformer.deserialize>[0]) => transformer.deserialize(value),

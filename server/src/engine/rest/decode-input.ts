@@ -3,8 +3,7 @@ import { decodeFields } from '@portico/shared/decode/decode';
 import { DecodeError } from '@portico/shared/decode/decode-error';
 import { formFields } from '@portico/shared/form';
 import type { $ZodType } from 'zod/v4/core';
-import { type Failure, fail } from '../errors/failure.ts';
-import { toPointer } from '../errors/issues.ts';
+import { decodeFailure } from '../errors/decode-failure.ts';
 import type { Incoming } from '../http/exchange.ts';
 import type { Operation } from '../operations/operation.ts';
 import { asObject } from '../operations/schema.ts';
@@ -26,7 +25,7 @@ export async function decodeInput({ operation, params }: Match, incoming: Incomi
         : { ...asProperties(await readBody(operation, schema, incoming)), ...queryInput(schema, '', params) };
     return { ...conditions(schema, incoming), ...input, ...resumption(operation, incoming) };
   } catch (error) {
-    throw error instanceof DecodeError ? toFailure(error) : error;
+    throw error instanceof DecodeError ? decodeFailure(error) : error;
   }
 }
 
@@ -52,10 +51,4 @@ function conditions(schema: $ZodType, { method, headers }: Incoming): { version?
 function resumption({ output }: Operation, { headers }: Incoming): { lastEventId?: string } {
   const lastEventId = headers['last-event-id'];
   return output.as === 'stream' && output.resumable && lastEventId ? { lastEventId } : {};
-}
-
-function toFailure({ fault, message, path }: DecodeError): Failure {
-  if (fault !== 'forbidden_name') return fail('bad_request', { detail: message });
-  const issue = { pointer: toPointer(path), code: 'unrecognized_keys', detail: message };
-  return fail('invalid_input', { detail: '1 field is not right', issues: [issue] });
 }

@@ -1,18 +1,19 @@
 /** The RPC door: the tRPC protocol at /rpc. @see https://trpc.io/docs/rpc */
 import type { AnyTRPCRouter } from '@trpc/server';
 import { resolveResponse } from '@trpc/server/http';
-import type { Failure } from '../errors/failure.ts';
 import { currentRequest } from '../http/current-request.ts';
 import type { Door, Visit } from '../http/door.ts';
 import type { Incoming, Outgoing } from '../http/exchange.ts';
 import { defaultMaxBytes } from '../operations/describe.ts';
 import type { Operation } from '../operations/operation.ts';
 import { t } from '../procedure/trpc.ts';
-import { maxCalls, refusal } from './caps.ts';
+import { refusal } from './caps.ts';
 import { answerPlain } from './fast/fast-path.ts';
 import { plainRequest } from './fast/plain-request.ts';
 import { withoutLeaks } from './foreign-router.ts';
+import { harmfulName, isSuspicious } from './harmful-names.ts';
 import { noteError } from './note-error.ts';
+import { refuse } from './refuse.ts';
 import { toRequest } from './request.ts';
 
 const prefix = '/rpc/';
@@ -30,22 +31,29 @@ export function createRpcDoor(mounted: AnyTRPCRouter, operations: readonly Opera
     const path = incoming.path.slice(prefix.length);
     const fields = new URLSearchParams(incoming.query);
     const refused = refusal(incoming, fields);
-    const byTrpc = (request: Incoming) =>
-      currentRequest.run(visit.request, () => answer(request, fields, refused, visit, router, byId));
-    const plain = isOurs && !refused ? plainRequest(incoming, path, fields, byId) : null;
-    if (!plain) return byTrpc(incoming);
-    const text = incoming.method === 'GET' ? plain.queryInput : await readInputs(incoming, path, byId);
-    const isUnread = text instanceof Error;
-    const answered = isUnread ? null : await answerPlain(plain, text, incoming, visit, config);
-    if (answered) return answered;
-    const reread = async () => (isUnread ? Promise.reject(text) : (text ?? ''));
-    return byTrpc(withText(incoming, reread));
+    if (refused) return refuse(refused, visit, config);
+    const body = hasJson(incoming) ? await readInputs(incoming, path, byId) : null;
+    const text = incoming.method === 'GET' ? fields.get('input') : body;
+    const isRead = !(text instanceof Error);
+    const isSuspect = isRead && text !== null && isSuspicious(text);
+    const harmful = isSuspect ? harmfulName(text) : null;
+    if (harmful) return refuse(harmful, visit, config);
+    const plain = isOurs && isRead && !isSuspect ? plainRequest(incoming, path, fields, byId) : null;
+    if (plain && isRead) return answerPlain(plain, text, incoming, visit, config);
+    const request = body === null ? incoming : withText(incoming, body);
+    return currentRequest.run(visit.request, () => answer(request, fields, visit, router, byId));
   };
 }
 
-/** The same request, whose body has been read already. */
-function withText(incoming: Incoming, text: Incoming['text']): Incoming {
+/** Whether tRPC reads the body as JSON. */
+function hasJson({ method, headers }: Incoming): boolean {
+  return method === 'POST' && /^application\/json/i.test(headers['content-type'] ?? '');
+}
+
+/** The same request, whose body has been read already, or could not be. */
+function withText(incoming: Incoming, body: string | Error): Incoming {
   const { method, path, query, headers, signal } = incoming;
+  const text = async () => (body instanceof Error ? Promise.reject(body) : body);
   return { method, path, query, headers, signal, text, form: (maxBytes) => incoming.form(maxBytes) };
 }
 
@@ -61,7 +69,6 @@ async function readInputs(
 async function answer(
   incoming: Incoming,
   fields: URLSearchParams,
-  error: Failure | null,
   visit: Visit,
   router: AnyTRPCRouter,
   operations: ReadonlyMap<string, Operation>,
@@ -73,9 +80,8 @@ async function answer(
     req: toRequest(incoming, visit.request.origin, bodyLimit(path, operations)),
     path,
     router,
-    error,
+    error: null,
     createContext: visit.context,
-    maxBatchSize: maxCalls,
     allowMethodOverride: true,
     onError: ({ error, path: operation }) => noteError(error, operation, visit, isSingle),
   });

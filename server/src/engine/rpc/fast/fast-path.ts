@@ -6,8 +6,9 @@ import type { Visit } from '../../http/door.ts';
 import type { Incoming, Outgoing } from '../../http/exchange.ts';
 import type { Operation } from '../../operations/operation.ts';
 import { addressOf } from '../../operations/outputs.ts';
+import { jsonHead } from '../json-head.ts';
 import { noteError } from '../note-error.ts';
-import { isSuspicious, lazyInputs } from './inputs.ts';
+import { lazyInputs } from './inputs.ts';
 import type { PlainRequest } from './plain-request.ts';
 
 /** The root that our routers share: its error formatter shapes what fails. */
@@ -22,25 +23,14 @@ interface Answer {
 /** What superjson writes for no value at all. */
 const nothing = '{"json":null,"meta":{"values":["undefined"],"v":1}}';
 
-/** Answers differ by how the caller accepts streams. */
-const headers: Outgoing['headers'] = [
-  ['content-type', 'application/json'],
-  ['vary', 'trpc-accept, accept'],
-  ['cache-control', 'no-store'],
-];
-
-/**
- * @param text the inputs' JSON text
- * @returns null when the text should go to tRPC's own handler after all
- */
+/** @param text the inputs' JSON text */
 export async function answerPlain(
   { operations, isBatch }: PlainRequest,
   text: string | null,
   incoming: Incoming,
   visit: Visit,
   config: Config,
-): Promise<Outgoing | null> {
-  if (text !== null && isSuspicious(text)) return null;
+): Promise<Outgoing> {
   const inputs = lazyInputs(text, isBatch, operations.length);
   const call = async (operation: Operation, index: number): Promise<Answer> => {
     try {
@@ -56,11 +46,11 @@ export async function answerPlain(
   };
   if (!isBatch) {
     const { status, text: body } = await call(operations[0] as Operation, 0);
-    return { status, headers, body };
+    return { status, headers: jsonHead, body };
   }
   const answers = await Promise.all(operations.map(call));
   const body = `[${answers.map((answer) => answer.text).join(',')}]`;
-  return { status: commonStatus(answers), headers, body };
+  return { status: commonStatus(answers), headers: jsonHead, body };
 }
 
 function encodeValue({ output }: Operation, value: unknown): string {

@@ -1,14 +1,11 @@
 /** Recognises the requests that the fast path serves: plain JSON calls and batches of described operations. */
 import type { Incoming } from '../../http/exchange.ts';
 import type { Operation } from '../../operations/operation.ts';
-import { maxCalls } from '../caps.ts';
 
 /** A request of the fast path. */
 export interface PlainRequest {
   readonly operations: readonly Operation[];
   readonly isBatch: boolean;
-  /** The JSON text of the inputs of a GET; a POST has it in its body. */
-  readonly queryInput: string | null;
 }
 
 /**
@@ -29,7 +26,7 @@ export function plainRequest(
   const kind = called?.[0]?.kind;
   if (!called?.every((operation) => operation.kind === kind)) return null;
   if (kind !== 'query' && !(kind === 'mutation' && method === 'POST')) return null;
-  return { operations: called, isBatch, queryInput: method === 'GET' ? fields.get('input') : null };
+  return { operations: called, isBatch };
 }
 
 function isPlainJson(method: string, contentType: string | undefined): boolean {
@@ -53,7 +50,6 @@ function calledOperations(
   operations: ReadonlyMap<string, Operation>,
 ): Operation[] | null {
   const ids = isBatch ? path.replaceAll(/%2c/gi, ',').split(',') : [path];
-  if (ids.length > maxCalls) return null;
   const called: Operation[] = [];
   for (const id of ids) {
     const operation = operations.get(id);
