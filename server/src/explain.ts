@@ -4,6 +4,7 @@ import { openApiDocument } from './engine/openapi/document.ts';
 import { closest } from './engine/operations/closest.ts';
 import { describe } from './engine/operations/describe.ts';
 import { explain } from './explain/explain.ts';
+import { listing } from './explain/listing.ts';
 import { appRouter } from './router.ts';
 
 const operations = await describe(appRouter);
@@ -12,11 +13,7 @@ const [, , asked] = process.argv;
 const operation = operations.find(({ id }) => id === asked);
 
 if (asked === undefined) {
-  const lines = operations.map(({ id, rest, docs }) => {
-    const route = rest ? `${rest.method} /api${rest.path}` : 'RPC only';
-    return `  ${id.padEnd(22)}${route.padEnd(40)}${docs.summary}`;
-  });
-  process.stdout.write(`\n${lines.join('\n')}\n\n`);
+  process.stdout.write(`\n${listing(operations)}\n\n`);
 } else if (operation) {
   process.stdout.write(explain(operation, openApiDocument(operations), loadConfig().publicOrigin));
 } else {

@@ -27,8 +27,16 @@ test('an explanation says route, caller, typed call, curl line, steps and errors
   const text = explained('posts.update');
   expect(text).toContain('PUT /api/posts/{id}');
   expect(text).toContain('client.posts.update.mutate({');
-  expect(text).toContain('session of a user');
+  expect(text).toContain('server/src/features/posts/posts.router.ts');
+  expect(text).toContain('a user; a token needs the scope posts:write');
+  expect(text).toContain('session or token → input → resolver → output');
   expect(text).toContain('412 version_conflict');
+});
+
+test('an explanation names what a caller must prove again', () => {
+  const text = explained('accounts.changePassword');
+  expect(text).toContain('; having proven who they are a short while ago');
+  expect(text).toContain('→ recent proof →');
 });
 
 test.each(operations.filter(({ rest, body }) => rest && body !== 'form').map(({ id }) => id))(
@@ -56,7 +64,7 @@ group('on the command line', () => {
 
   test('without a name it lists every operation', async () => {
     const { stdout } = await pnpmExplain();
-    expect(operations.filter(({ id }) => !stdout.includes(id))).toEqual([]);
+    expect(operations.filter(({ id }) => !stdout.includes(`  ${id}  `))).toEqual([]);
   });
 
   test('a name that is not there is an error with the one that was probably meant', async () => {

@@ -1,8 +1,10 @@
 /** Explains one operation to a developer: where it is, how to call it, what runs, what may fail. */
+import { existsSync } from 'node:fs';
 import { errorTable } from '@portico/shared/errors';
 import type { OpenApiDocument } from '../engine/openapi/openapi.ts';
 import type { Schema } from '../engine/openapi/schema.ts';
 import type { Operation } from '../engine/operations/operation.ts';
+import type { Access } from '../engine/procedure/meta.ts';
 import { curlLine } from './curl.ts';
 import { dereference, sample } from './sample.ts';
 
@@ -14,7 +16,8 @@ export function explain(operation: Operation, document: OpenApiDocument, origin:
   const input = schema ? (sample(schema, schemas) as Record<string, unknown>) : {};
   const rows: [name: string, text: string | null][] = [
     ['Route', rest ? `${rest.method} /api${rest.path} → ${rest.status}` : 'RPC only'],
-    ['Caller', access.role],
+    ['File', routerFile(id)],
+    ['Caller', caller(access)],
     ['Input', schema ? fieldList(dereference(schema, schemas)) : 'none'],
     ['Typed', typedCall(id, kind, operation.body, schema ? input : null)],
     ['curl', curlLine(operation, input, origin)],
@@ -23,6 +26,29 @@ export function explain(operation: Operation, document: OpenApiDocument, origin:
   ];
   const lines = rows.flatMap(([name, text]) => (text === null ? [] : [`  ${name.padEnd(8)}${text}`]));
   return `\n  ${id}: ${docs.summary}\n\n${lines.join('\n')}\n\n`;
+}
+
+/** The router of a feature, which stands in the folder of its name. */
+function routerFile(id: string): string | null {
+  const [feature = ''] = id.split('.', 1);
+  const file = `features/${feature}/${feature}.router.ts`;
+  return existsSync(new URL(`../${file}`, import.meta.url)) ? `server/src/${file}` : null;
+}
+
+const roles: Readonly<Record<Access['role'], string>> = {
+  anyone: 'anyone',
+  user: 'a user',
+  admin: 'an administrator',
+};
+
+function caller({ role, scopes, recent }: Access): string {
+  return [
+    roles[role],
+    ...(scopes.length > 0
+      ? [`a token needs ${scopes.length > 1 ? 'the scopes' : 'the scope'} ${scopes.join(' and ')}`]
+      : []),
+    ...(recent ? ['having proven who they are a short while ago'] : []),
+  ].join('; ');
 }
 
 function fieldList({ properties = {}, required = [] }: Schema): string {
@@ -61,9 +87,8 @@ function steps({ policy, access, input, output, body }: Operation): string[] {
     'general limit',
     ...(limit ? [`limit ${limit.calls} in ${limit.seconds} s`] : []),
     ...(setsCookies ? ['no streamed batch'] : []),
-    ...(access.role === 'anyone'
-      ? []
-      : [`session of ${access.role === 'admin' ? 'an administrator' : 'a user'}`]),
+    ...(access.role === 'anyone' ? [] : ['session or token']),
+    ...(access.recent ? ['recent proof'] : []),
     ...(idempotent ? ['idempotency key'] : []),
     ...(input ? ['input'] : []),
     'resolver',
