@@ -60,3 +60,32 @@ test('administration is not shown to users, nor to nobody', async () => {
     await page.context().close();
   }
 });
+
+test('a list shows more on request, the address says how much, and a reload brings it back', async () => {
+  const page = await site.open('/posts');
+  const posts = page
+    .getByRole('list', { name: 'Posts' })
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading') });
+  await expect.poll(() => posts.count()).toBeGreaterThan(0);
+  const shown = await posts.count();
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await expect.poll(() => posts.count()).toBe(2 * shown);
+  expect(new URL(page.url()).search).toBe('?pages=2');
+  await page.reload();
+  await expect.poll(() => posts.count()).toBe(2 * shown);
+
+  // Both pages are still in the cache when the reader comes back by a link, and more is one click away.
+  await page.getByRole('link', { name: 'Products' }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'Products' }).waitFor();
+  await page.getByRole('link', { name: 'Posts' }).first().click();
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await expect.poll(() => posts.count()).toBeGreaterThan(2 * shown);
+});
+
+test('words in the search of products are in the address', async () => {
+  const page = await site.open('/products');
+  await page.getByRole('searchbox', { name: 'Search products' }).fill('lamp');
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  await expect.poll(() => new URL(page.url()).search).toBe('?q=lamp');
+});

@@ -69,9 +69,14 @@ function More<Item>({ query, onMore }: Pick<PagedListProps<Item>, 'query' | 'onM
     );
   }
   if (!query.hasNextPage) return null;
+  // An address asks for so many pages and no more; the reader may.
+  const showMore = () => {
+    onMore();
+    void query.fetchNextPage();
+  };
   return (
     <div className="mt-8 flex justify-center">
-      <Button onClick={onMore} pending={query.isFetchingNextPage}>
+      <Button onClick={showMore} pending={query.isFetchingNextPage}>
         Show more
       </Button>
     </div>

@@ -27,17 +27,12 @@ export function AuthorPage() {
 }
 
 function Author({ profile }: { profile: Profile }) {
-  const { pages = 1 } = route.useSearch();
-  const navigate = route.useNavigate();
   usePageHead({ title: profile.name, description: profile.bio || undefined, picture: profile.avatar?.url });
-  const showMore = () => void navigate({ search: { pages: pages + 1 }, replace: true, resetScroll: false });
   return (
     <>
       <ProfileHeader profile={profile} />
       <PostList
         filters={{ author: profile.username }}
-        pages={pages}
-        onMore={showMore}
         empty={
           <MessagePanel icon={NotebookPen} title="Nothing published yet">
             What {profile.name} publishes will appear here.

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { History } from 'lucide-react';
 import { isEventName } from '../../lib/event-text.ts';
 import { usePageHead } from '../../lib/page-head.ts';
+import { usePages } from '../../lib/use-pages.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { EventRow } from '../../ui/event-row.tsx';
 import { MessagePanel } from '../../ui/message-panel.tsx';
@@ -18,15 +19,8 @@ const route = getRouteApi('/admin/events');
 /** The audit log of all accounts, the newest first. The address holds what is shown. */
 export function EventsPage() {
   usePageHead({ title: 'Audit log' });
-  const { pages = 1, event, user } = route.useSearch();
-  const navigate = route.useNavigate();
+  const { event, user } = route.useSearch();
   const query = useInfiniteQuery(eventsQuery({ event: isEventName(event) ? event : undefined, user }));
-  const showMore = () =>
-    void navigate({
-      search: (search) => ({ ...search, pages: pages + 1 }),
-      replace: true,
-      resetScroll: false,
-    });
   return (
     <Page>
       <PageHeader
@@ -40,8 +34,7 @@ export function EventsPage() {
       <EventFilter />
       <PagedList
         query={query}
-        pages={pages}
-        onMore={showMore}
+        {...usePages()}
         label="Events"
         keyOf={(entry) => entry.id}
         renderItem={(entry) => <ManagedEventRow entry={entry} />}

@@ -1,8 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
-import { type FormEvent, useRef } from 'react';
-import { Button } from '../../ui/button.tsx';
+import type { FormEvent } from 'react';
 import { FilterSelect } from '../../ui/filter-select.tsx';
+import { SearchInput, wordsOf } from '../../ui/search-input.tsx';
 import type { UserFilters } from './admin.queries.ts';
 import { roleChoices, standingChoices } from './user-words.ts';
 
@@ -12,7 +11,6 @@ const route = getRouteApi('/admin/users');
 export function UserFilter() {
   const { q = '', role, standing } = route.useSearch();
   const navigate = route.useNavigate();
-  const input = useRef<HTMLInputElement>(null);
 
   const show = (changed: UserFilters) => {
     const { q: words, ...filters } = { q, role, standing, ...changed };
@@ -24,33 +22,22 @@ export function UserFilter() {
       },
     });
   };
-  const search = (event: FormEvent) => {
+  const search = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    show({ q: input.current?.value.trim() });
+    show({ q: wordsOf(event.currentTarget) });
   };
 
   return (
     <search className="mb-6">
       <form onSubmit={search} className="flex flex-wrap items-center gap-3">
-        <div className="flex min-w-0 flex-1 basis-72 gap-2 sm:max-w-md">
-          <input
-            key={q}
-            ref={input}
-            type="search"
-            name="q"
-            defaultValue={q}
-            aria-label="Search users"
-            placeholder="Name, username or e-mail"
-            enterKeyHint="search"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={100}
-            className="h-11 min-w-0 flex-1 rounded-lg border border-outline bg-surface px-3 text-base placeholder:text-muted"
-          />
-          <Button type="submit" aria-label="Search">
-            <Search aria-hidden className="size-5" />
-          </Button>
-        </div>
+        <SearchInput
+          words={q}
+          label="Search users"
+          placeholder="Name, username or e-mail"
+          maxLength={100}
+          autoCapitalize="none"
+          spellCheck={false}
+        />
         <FilterSelect
           label="Role"
           value={role}

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
 import { usePageHead } from '../../lib/page-head.ts';
+import { usePages } from '../../lib/use-pages.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { MessagePanel } from '../../ui/message-panel.tsx';
 import { Page, PageHeader } from '../../ui/page.tsx';
@@ -16,23 +17,15 @@ const route = getRouteApi('/admin/users');
 /** Everybody who has an account, the newest first. The address holds who is shown. */
 export function UsersPage() {
   usePageHead({ title: 'Manage users' });
-  const { pages = 1, ...filters } = route.useSearch();
-  const navigate = route.useNavigate();
+  const { pages: _, ...filters } = route.useSearch();
   const query = useInfiniteQuery(usersQuery(filters));
-  const showMore = () =>
-    void navigate({
-      search: (search) => ({ ...search, pages: pages + 1 }),
-      replace: true,
-      resetScroll: false,
-    });
   return (
     <Page>
       <PageHeader title="Manage users" action={<LogLink />} />
       <UserFilter />
       <PagedList
         query={query}
-        pages={pages}
-        onMore={showMore}
+        {...usePages()}
         label="Users"
         keyOf={(user) => user.id}
         renderItem={(user) => <UserRow user={user} />}

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { History } from 'lucide-react';
 import { usePageHead } from '../../lib/page-head.ts';
+import { usePages } from '../../lib/use-pages.ts';
 import { EventRow } from '../../ui/event-row.tsx';
 import { MessagePanel } from '../../ui/message-panel.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
@@ -9,13 +9,9 @@ import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { myEventsQuery } from './audit.queries.ts';
 
-const route = getRouteApi('/settings/activity');
-
 /** What happened to one's own account, the newest first. */
 export function ActivityPage() {
   usePageHead({ title: 'Activity' });
-  const { pages = 1 } = route.useSearch();
-  const navigate = route.useNavigate();
   const query = useInfiniteQuery(myEventsQuery());
   return (
     <Section
@@ -24,8 +20,7 @@ export function ActivityPage() {
     >
       <PagedList
         query={query}
-        pages={pages}
-        onMore={() => void navigate({ search: { pages: pages + 1 }, replace: true, resetScroll: false })}
+        {...usePages()}
         label="Activity"
         keyOf={(entry) => entry.id}
         renderItem={(entry) => <EventRow entry={entry} />}

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { FolderOpen } from 'lucide-react';
 import { usePageHead } from '../../lib/page-head.ts';
+import { usePages } from '../../lib/use-pages.ts';
 import { MessagePanel } from '../../ui/message-panel.tsx';
 import { Page, PageHeader } from '../../ui/page.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
@@ -10,14 +10,9 @@ import { FileRow } from './file-row.tsx';
 import { FileUpload } from './file-upload.tsx';
 import { myFilesQuery } from './files.queries.ts';
 
-const route = getRouteApi('/me/files');
-
 export function FilesPage() {
   usePageHead({ title: 'My files' });
-  const { pages = 1 } = route.useSearch();
-  const navigate = route.useNavigate();
   const query = useInfiniteQuery(myFilesQuery());
-  const showMore = () => void navigate({ search: { pages: pages + 1 }, replace: true, resetScroll: false });
   return (
     <Page width="reading">
       <PageHeader title="My files">Everyone who knows a file’s address can open it.</PageHeader>
@@ -25,8 +20,7 @@ export function FilesPage() {
       <div className="mt-6">
         <PagedList
           query={query}
-          pages={pages}
-          onMore={showMore}
+          {...usePages()}
           label="My files"
           keyOf={(file) => file.id}
           renderItem={(file) => <FileRow file={file} />}

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { NotebookPen } from 'lucide-react';
 import { usePageHead } from '../../lib/page-head.ts';
+import { usePages } from '../../lib/use-pages.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { MessagePanel } from '../../ui/message-panel.tsx';
 import { Page, PageHeader } from '../../ui/page.tsx';
@@ -17,15 +18,8 @@ const statuses: readonly (PostStatus | undefined)[] = [undefined, 'draft', 'publ
 
 export function MyPostsPage() {
   usePageHead({ title: 'My posts' });
-  const { status, pages = 1 } = route.useSearch();
-  const navigate = route.useNavigate();
+  const { status } = route.useSearch();
   const query = useInfiniteQuery(myPostsQuery(status));
-  const showMore = () =>
-    void navigate({
-      search: (search) => ({ ...search, pages: pages + 1 }),
-      replace: true,
-      resetScroll: false,
-    });
   return (
     <Page width="reading">
       <PageHeader title="My posts" action={<WriteLink />}>
@@ -47,8 +41,7 @@ export function MyPostsPage() {
       </nav>
       <PagedList
         query={query}
-        pages={pages}
-        onMore={showMore}
+        {...usePages()}
         label="My posts"
         keyOf={(post) => post.id}
         renderItem={(post) => <MyPostRow post={post} />}

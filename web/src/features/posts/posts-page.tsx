@@ -11,16 +11,9 @@ const route = getRouteApi('/posts');
 
 /** All posts, narrowed by words and a tag. The address holds what is shown. */
 export function PostsPage() {
-  const { q, tag, pages = 1 } = route.useSearch();
-  const navigate = route.useNavigate();
+  const { q, tag } = route.useSearch();
   const title = q ? `Posts about “${q}”` : tag ? `Posts tagged ${tag}` : 'Posts';
   usePageHead({ title, description: 'What people write on Portico, newest first.' });
-  const showMore = () =>
-    void navigate({
-      search: (search) => ({ ...search, pages: pages + 1 }),
-      replace: true,
-      resetScroll: false,
-    });
   return (
     <Page width="reading">
       <PageHeader
@@ -41,8 +34,6 @@ export function PostsPage() {
       )}
       <PostList
         filters={{ ...(q && { q }), ...(tag && { tag }) }}
-        pages={pages}
-        onMore={showMore}
         empty={q || tag ? <NothingFound /> : <NothingYet />}
       />
     </Page>

@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { Package, Plus } from 'lucide-react';
 import { usePageHead } from '../../lib/page-head.ts';
+import { usePages } from '../../lib/use-pages.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { MessagePanel } from '../../ui/message-panel.tsx';
 import { Page, PageHeader } from '../../ui/page.tsx';
@@ -10,22 +11,16 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { AdminProductRow } from './admin-product-row.tsx';
 import { productsQuery } from './products.queries.ts';
 
-const route = getRouteApi('/admin/products');
-
 /** The catalogue as those see it who keep it. */
 export function AdminProductsPage() {
   usePageHead({ title: 'Manage products' });
-  const { pages = 1 } = route.useSearch();
-  const navigate = route.useNavigate();
   const query = useInfiniteQuery(productsQuery({}));
-  const showMore = () => void navigate({ search: { pages: pages + 1 }, replace: true, resetScroll: false });
   return (
     <Page>
       <PageHeader title="Manage products" action={<AddLink />} />
       <PagedList
         query={query}
-        pages={pages}
-        onMore={showMore}
+        {...usePages()}
         label="Products"
         keyOf={(product) => product.id}
         renderItem={(product) => <AdminProductRow product={product} />}

@@ -1,7 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
-import { type FormEvent, useRef } from 'react';
-import { Button } from '../../ui/button.tsx';
+import type { FormEvent } from 'react';
+import { SearchInput, wordsOf } from '../../ui/search-input.tsx';
 
 const route = getRouteApi('/products');
 
@@ -9,36 +8,19 @@ const route = getRouteApi('/products');
 export function ProductFilter() {
   const { q = '', inStock = false } = route.useSearch();
   const navigate = route.useNavigate();
-  const input = useRef<HTMLInputElement>(null);
 
   const show = (words: string, onlyInStock: boolean) =>
     void navigate({ search: { ...(words && { q: words }), ...(onlyInStock && { inStock: true }) } });
 
-  const search = (event: FormEvent) => {
+  const search = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    show(input.current?.value.trim() ?? '', inStock);
+    show(wordsOf(event.currentTarget), inStock);
   };
 
   return (
     <search className="mb-8">
       <form onSubmit={search} className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <div className="flex min-w-0 flex-1 basis-72 gap-2 sm:max-w-md">
-          <input
-            key={q}
-            ref={input}
-            type="search"
-            name="q"
-            defaultValue={q}
-            aria-label="Search products"
-            placeholder="Search products"
-            enterKeyHint="search"
-            maxLength={200}
-            className="h-11 min-w-0 flex-1 rounded-lg border border-outline bg-surface px-3 text-base placeholder:text-muted"
-          />
-          <Button type="submit" aria-label="Search">
-            <Search aria-hidden className="size-5" />
-          </Button>
-        </div>
+        <SearchInput words={q} label="Search products" placeholder="Search products" maxLength={200} />
         <label className="flex min-h-11 cursor-pointer items-center gap-2.5 text-sm">
           <input
             type="checkbox"

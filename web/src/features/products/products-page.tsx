@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Package, SearchX } from 'lucide-react';
 import { usePageHead } from '../../lib/page-head.ts';
 import { useUser } from '../../lib/session.ts';
+import { usePages } from '../../lib/use-pages.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { MessagePanel } from '../../ui/message-panel.tsx';
 import { Page, PageHeader } from '../../ui/page.tsx';
@@ -16,24 +17,16 @@ const route = getRouteApi('/products');
 /** The catalogue. The address holds what is shown. */
 export function ProductsPage() {
   usePageHead({ title: 'Products', description: 'Everything that can be bought on Portico.' });
-  const { q, inStock, pages = 1 } = route.useSearch();
-  const navigate = route.useNavigate();
+  const { q, inStock } = route.useSearch();
   const query = useInfiniteQuery(productsQuery({ q, inStock }));
   const isFiltered = Boolean(q || inStock);
-  const showMore = () =>
-    void navigate({
-      search: (search) => ({ ...search, pages: pages + 1 }),
-      replace: true,
-      resetScroll: false,
-    });
   return (
     <Page>
       <PageHeader title="Products" action={<ManageLink />} />
       <ProductFilter />
       <PagedList
         query={query}
-        pages={pages}
-        onMore={showMore}
+        {...usePages()}
         label="Products"
         keyOf={(product) => product.id}
         renderItem={(product) => <ProductCard product={product} />}
