@@ -52,7 +52,8 @@ export function discriminate(type: Type, models: Models): Type {
     models,
     declared,
   );
-  return { kind: 'union', parts, ...(discriminator && { discriminator }) };
+  const { exact } = deep;
+  return { kind: 'union', parts, ...(discriminator && { discriminator }), ...(exact && { exact }) };
 }
 
 /** Models by name. */

@@ -1,9 +1,10 @@
 /** What the generator reads of an OpenAPI document: named schemas, routes and the extensions of a Portico backend. */
 
 import { GeneratorError } from './generator-error.ts';
+import type { Limits } from './ir.ts';
 
 /** A schema object. @see https://json-schema.org/draft/2020-12/schema */
-export interface Schema {
+export interface Schema extends Limits {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly description?: string;
@@ -16,7 +17,6 @@ export interface Schema {
   readonly propertyNames?: Schema;
   readonly items?: Schema;
   readonly prefixItems?: readonly Schema[];
-  readonly minItems?: number;
   readonly not?: Schema;
   readonly allOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
@@ -27,6 +27,8 @@ export interface Schema {
   };
   /** The value that plain JSON cannot express. */
   readonly 'x-type'?: string;
+  readonly 'x-coerced'?: boolean;
+  readonly 'x-template'?: readonly (string | Schema)[];
 }
 
 /** One procedure of the RPC door. */
@@ -39,6 +41,7 @@ export interface RpcProcedure {
   readonly input?: Schema;
   readonly inputOptional?: boolean;
   readonly output?: Schema;
+  readonly outputOptional?: boolean;
   readonly stream?: 'plain' | 'resumable';
   readonly errors: readonly string[];
   readonly form?: boolean;

@@ -57,6 +57,8 @@ export interface Procedure {
   readonly inputOptional: boolean;
   /** Of a stream, one item. */
   readonly output: Type;
+  /** True when it may answer undefined all the same. */
+  readonly outputOptional: boolean;
   /** How it answers: at once, item by item, or item by item with ids after which to go on. */
   readonly stream: 'none' | 'plain' | 'resumable';
   /** Every code it may fail with. */
@@ -123,8 +125,41 @@ export type Scalar =
 /** A value that stands for itself. */
 export type Literal = string | number | boolean | null;
 
-/** A type. */
-export type Type =
+/** A type, and what is noted beside it. */
+export type Type = TypeItself & {
+  /** What the declaration for TypeScript says instead. */
+  readonly exact?: Exact;
+  /** What else must hold for its values. */
+  readonly limits?: Limits;
+};
+
+/** What TypeScript can say more exactly than other languages. */
+export type Exact =
+  /** Undefined, and not merely nothing. */
+  | { readonly kind: 'undefined' }
+  /** Anything: the server makes of it what the type says. */
+  | { readonly kind: 'anything' }
+  /** These bigints alone, in decimal. */
+  | { readonly kind: 'bigints'; readonly values: readonly string[] }
+  /** Text put together of fixed parts and of values. */
+  | { readonly kind: 'template'; readonly parts: readonly (string | Type)[] };
+
+/** Limits of values by their names in JSON Schema. @see https://json-schema.org/draft/2020-12/json-schema-validation */
+export interface Limits {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly pattern?: string;
+  readonly format?: string;
+}
+
+type TypeItself =
   | { readonly kind: 'scalar'; readonly name: Scalar }
   | { readonly kind: 'literals'; readonly values: readonly Literal[] }
   | { readonly kind: 'model'; readonly name: string }
@@ -168,6 +203,8 @@ export interface Field {
   readonly name: string;
   readonly type: Type;
   readonly required: boolean;
+  /** Present where it may be absent, but not undefined. */
+  readonly definite?: true;
   readonly description?: string;
   /** What the server takes where it is absent. */
   readonly default?: unknown;

@@ -71,6 +71,7 @@ function readProcedure(id: string, name: string, procedure: RpcProcedure, docume
     input: input ? readType(input) : nothing,
     inputOptional: procedure.inputOptional ?? false,
     output: answered,
+    outputOptional: procedure.outputOptional ?? false,
     stream: procedure.stream ?? 'none',
     errors,
     form: procedure.form ?? false,

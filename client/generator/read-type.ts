@@ -1,7 +1,8 @@
 /** JSON Schema → type. */
 import type { Schema } from './document.ts';
 import { GeneratorError } from './generator-error.ts';
-import type { Field, Literal, Scalar, Type } from './ir.ts';
+import type { Exact, Field, Literal, Scalar, Type } from './ir.ts';
+import { readLimits } from './read-limits.ts';
 
 const referencePrefix = '#/components/schemas/';
 
@@ -9,6 +10,22 @@ const referencePrefix = '#/components/schemas/';
 export function readType(schema: Schema | undefined): Type {
   if (!schema) return scalar('unknown');
   if (schema.$ref) return readReference(schema.$ref);
+  const [exact, limits] = [readExact(schema), readLimits(schema)];
+  return { ...readItself(schema), ...(exact && { exact }), ...(limits && { limits }) };
+}
+
+function readExact(schema: Schema): Exact | undefined {
+  if (schema['x-coerced']) return { kind: 'anything' };
+  if (schema['x-type'] === 'undefined') return { kind: 'undefined' };
+  if (schema['x-type'] === 'bigint') {
+    const values = schema.enum ?? ('const' in schema ? [schema.const] : []);
+    return values.length === 0 ? undefined : { kind: 'bigints', values: values.map(String) };
+  }
+  const parts = schema['x-template']?.map((part) => (typeof part === 'string' ? part : readType(part)));
+  return parts && { kind: 'template', parts };
+}
+
+function readItself(schema: Schema): Type {
   const rich = schema['x-type'] && readRich(schema, schema['x-type']);
   if (rich) return rich;
   if ('const' in schema) return { kind: 'literals', values: [schema.const as Literal] };
@@ -57,6 +74,7 @@ function readRich(schema: Schema, name: string): Type | undefined {
     case 'url':
       return scalar(name);
     case 'void':
+    case 'undefined':
       return scalar('nothing');
     default:
       return undefined;
@@ -100,6 +118,9 @@ function readObject(schema: Schema): Type {
   const fields = Object.entries(properties ?? {}).map(([name, property]) =>
     readField(name, property, required.includes(name)),
   );
+  if (schema['x-type'] === 'record') {
+    return { kind: 'object', fields: fields.map((field) => ({ ...field, definite: true })) };
+  }
   return { kind: 'object', fields, ...(rest && { rest }) };
 }
 

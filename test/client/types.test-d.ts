@@ -8,16 +8,8 @@ import type { RpcError } from '../../client/src/rpc-error.ts';
 import type { AppRouter as Served } from '../../server/src/router.ts';
 import type { Differences } from '../support/router-differences.ts';
 
-/** Files are REST's alone: through RPC their path is answered. */
-type Files =
-  | `files.${'content' | 'thumbnail'}: output`
-  | 'privacy.export: output'
-  | 'connections.return: output';
-
 type Nothing<Difference extends never> = Difference;
-export type Found = Nothing<
-  Exclude<Differences<Generated['_def']['record'], Served['_def']['record']>, Files>
->;
+export type Found = Nothing<Differences<Generated['_def']['record'], Served['_def']['record']>>;
 
 /** The comparison itself can fail. */
 type Query<Input, Output, Code extends 'not_found' | 'conflict' = 'not_found'> = TRPCQueryProcedure<{

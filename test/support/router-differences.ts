@@ -3,9 +3,20 @@ import type { AnyTRPCProcedure, inferProcedureInput, inferProcedureOutput } from
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
-/** Whether a value of one type can stand where the other is asked for, in both directions; `any` is only `any`. */
+/**
+ * Whether a value of one type can stand where the other is asked for, in both directions. `any` is only `any`; as the second it
+ * is `unknown` too, to which and from which it can be assigned.
+ */
 export type Same<A, B> =
-  IsAny<A> extends IsAny<B> ? ([A] extends [B] ? ([B] extends [A] ? true : false) : false) : false;
+  IsAny<A> extends true
+    ? IsAny<B>
+    : IsAny<B> extends true
+      ? IsWithin<unknown, A>
+      : IsWithin<A, B> extends true
+        ? IsWithin<B, A>
+        : false;
+
+type IsWithin<A, B> = [A] extends [B] ? true : false;
 
 /** The codes of the problems that a call may fail with. */
 type CodeOf<Procedure extends AnyTRPCProcedure> = Procedure['_def']['$types']['errorShape'] extends {

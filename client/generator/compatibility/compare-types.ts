@@ -3,6 +3,7 @@ import type { Models } from '../discriminate.ts';
 import type { Field, ObjectType, Type } from '../ir.ts';
 import { asObject } from '../nominal/merge.ts';
 import { simplify } from '../nominal/simplify.ts';
+import { compareLimits } from './compare-limits.ts';
 import { changedType, compareValues, isAccepted } from './compare-values.ts';
 import { describeType } from './describe-type.ts';
 import { type Place, tell } from './place.ts';
@@ -104,15 +105,20 @@ function compareSingle(old: Type, now: Type, place: Place, comparison: Compariso
   const inside = (from: Type, to: Type, step: string) =>
     compare(from, to, { ...place, path: `${place.path ?? ''}${step}` }, comparison);
   if ((old.kind === 'list' || old.kind === 'set') && old.kind === now.kind) {
-    return inside(old.item, now.item, '[]');
+    return [...compareLimits(old.limits, now.limits, place), ...inside(old.item, now.item, '[]')];
   }
   if ((old.kind === 'map' || old.kind === 'record') && old.kind === now.kind) {
-    return [...inside(old.key, now.key, '{key}'), ...inside(old.value, now.value, '{}')];
+    return [
+      ...compareLimits(old.limits, now.limits, place),
+      ...inside(old.key, now.key, '{key}'),
+      ...inside(old.value, now.value, '{}'),
+    ];
   }
   if (old.kind === 'tuple' && now.kind === 'tuple' && old.items.length === now.items.length) {
     return old.items.flatMap((item, index) => inside(item, now.items[index] ?? item, `[${index}]`));
   }
-  return isAccepted(old, now, place) ? [] : [changedType(old, now, place)];
+  if (!isAccepted(old, now, place)) return [changedType(old, now, place)];
+  return compareLimits(old.limits, now.limits, place);
 }
 
 function compareObjects(old: ObjectType, now: ObjectType, place: Place, comparison: Comparison): string[] {

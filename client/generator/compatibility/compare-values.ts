@@ -1,5 +1,6 @@
 /** Values and scalars of one place, before and after. */
 import type { Literal, Type } from '../ir.ts';
+import { typeKey } from '../type-key.ts';
 import { describeType, valueText } from './describe-type.ts';
 import { type Place, tell } from './place.ts';
 
@@ -24,7 +25,7 @@ export function isAccepted(old: Type, now: Type, { side }: Place): boolean {
   const wider = scalarOf(read);
   const narrower = scalarOf(sent);
   if (wider === 'unknown') return true;
-  if (wider === undefined || narrower === undefined) return JSON.stringify(old) === JSON.stringify(now);
+  if (wider === undefined || narrower === undefined) return typeKey(old) === typeKey(now);
   const isWithin = wider === narrower || (wider === 'number' && narrower === 'integer');
   // Text where an enum was is read as a value that the enum does not know; it is not taken in the place of one.
   if (read.kind === 'literals' && sent.kind === 'scalar') {

@@ -2,6 +2,7 @@
 import type { Models } from '../discriminate.ts';
 import type { Literal, Model, ObjectType, Type, UnionType } from '../ir.ts';
 import { nameScope, pascalCase } from '../naming.ts';
+import { typeKey } from '../type-key.ts';
 import { asObject } from './merge.ts';
 import type { Declaration, Field, Ref, ScalarName, Variant } from './nominal-api.ts';
 import { simplify } from './simplify.ts';
@@ -195,7 +196,7 @@ function unionRef(type: UnionType, heading: Heading, declaring: Declaring): Ref 
     const variantName = nameScope();
     const variants = type.parts.map((part): Variant => {
       const values = (type.discriminator?.variants ?? [])
-        .filter((variant) => variant.type === part || JSON.stringify(variant.type) === JSON.stringify(part))
+        .filter((variant) => variant.type === part || typeKey(variant.type) === typeKey(part))
         .map(({ value }) => value);
       const name = variantName(pascalCase(values.length > 0 ? String(values[0]) : kindName(part)));
       return { name, values, type: referTo(part, { name: partName(head.name, name) }, declaring) };

@@ -1,6 +1,7 @@
 /** Unions without what is no variant: null, absence, doubles, and literals that one scalar holds. */
 import type { Models } from '../discriminate.ts';
 import type { Literal, Type } from '../ir.ts';
+import { typeKey } from '../type-key.ts';
 
 /** A type apart from null and from absence. */
 export interface Simple {
@@ -58,7 +59,7 @@ function mergeLiterals(parts: readonly Type[]): Type[] {
   const others = parts.filter(
     (part) => part.kind !== 'literals' && !(isScalar(part, 'integer') && scalars.has('number')),
   );
-  const distinct = [...new Map(others.map((part) => [JSON.stringify(part), part])).values()];
+  const distinct = [...new Map(others.map((part) => [typeKey(part), part])).values()];
   if (values.length === 0) return distinct;
   return [{ kind: 'literals', values: [...new Set(values)] }, ...distinct];
 }

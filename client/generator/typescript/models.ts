@@ -27,15 +27,17 @@ export function signatureDeclarations(procedure: Procedure): string[] {
 }
 
 /** How a procedure's declaration names its input and output. */
-export function signature({ name, input, inputOptional, output, form, stream }: Procedure): Signature {
+export function signature(procedure: Procedure): Signature {
+  const { name, input, inputOptional, output, outputOptional, form, stream } = procedure;
   const alternatives = [
     isNameable(input) ? inputName(name) : typeExpression(input),
     form && 'FormData',
     inputOptional && 'undefined',
   ];
+  const answered = streamed(isNameable(output) ? outputName(name) : typeExpression(output), stream);
   return {
     input: alternatives.filter(Boolean).join(' | '),
-    output: streamed(isNameable(output) ? outputName(name) : typeExpression(output), stream),
+    output: outputOptional ? `${answered} | undefined` : answered,
   };
 }
 
@@ -54,6 +56,7 @@ function declare({ name, description, type }: Model): string {
 }
 
 function isNameable(type: Type): boolean {
+  if (type.exact) return false;
   return type.kind === 'object' || type.kind === 'intersection' || type.kind === 'union';
 }
 

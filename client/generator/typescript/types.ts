@@ -1,5 +1,6 @@
 /** Types → TypeScript. */
 import type { Field, ObjectType, Scalar, Type } from '../ir.ts';
+import { exactExpression } from './exact.ts';
 import { docComment, indent, propertyName, quote } from './text.ts';
 
 const scalars: Readonly<Record<Scalar, string>> = {
@@ -20,6 +21,8 @@ const scalars: Readonly<Record<Scalar, string>> = {
 
 /** Writes a type as an expression. */
 export function typeExpression(type: Type): string {
+  const exact = type.exact && exactExpression(type.exact, typeExpression);
+  if (exact) return exact;
   switch (type.kind) {
     case 'scalar':
       return scalars[type.name];
@@ -66,12 +69,12 @@ export function objectBody({ fields, rest }: ObjectType): string {
   return lines.length === 0 ? 'Record<string, never>' : `{\n${indent(lines.join('\n'))}\n}`;
 }
 
-function field({ name, type, required, description = '', default: fallback }: Field): string[] {
+function field({ name, type, required, definite, description = '', default: fallback }: Field): string[] {
   const absent = fallback === undefined ? '' : `(default \`${JSON.stringify(fallback)}\`)`;
   const text = typeExpression(type);
   const declaration = required
     ? `${propertyName(name)}: ${text};`
-    : `${propertyName(name)}?: ${text} | undefined;`;
+    : `${propertyName(name)}?: ${definite ? text : `${text} | undefined`};`;
   return [...docComment([`${description} ${absent}`]), declaration];
 }
 
@@ -90,6 +93,7 @@ function tuple(items: readonly Type[], required: number, rest?: Type): string {
 /** In parentheses where it would otherwise bind differently. */
 function operand(type: Type): string {
   const text = typeExpression(type);
+  if (type.exact?.kind === 'bigints' && type.exact.values.length > 1) return `(${text})`;
   const several =
     type.kind === 'literals'
       ? type.values.length > 1

@@ -62,8 +62,22 @@ describe('types', () => {
       },
     ],
     ['unknown', {}],
+    ['undefined', { 'x-type': 'undefined' }],
+    ['unknown', { type: 'number', 'x-coerced': true }],
+    ['5n', { type: 'string', const: '5', 'x-type': 'bigint' }],
+    ['(5n | -6n)[]', { type: 'array', items: { type: 'string', enum: ['5', '-6'], 'x-type': 'bigint' } }],
+    ['bigint', { type: 'string', const: '5n; declare const evil: 1', 'x-type': 'bigint' }],
+    ['string', { type: 'string', 'x-template': ['at ', { type: 'string', 'x-type': 'date' }] }],
   ])('%s', (expected, schema) => {
     expect(typeExpression(readType(schema))).toBe(expected);
+  });
+
+  it.each([
+    ["`v@{number}.@{'alpha' | 'beta'}`", ['v', { type: 'integer' }, '.', { enum: ['alpha', 'beta'] }]],
+    ['`\\`\\@{\\\\\\r@{string | null}`', ['`', '$', '{\\\r', { type: ['string', 'null'] }]],
+  ])('a template %s, with @ for $', (expected, parts) => {
+    const type = readType({ type: 'string', 'x-template': parts });
+    expect(typeExpression(type).replaceAll('$', '@')).toBe(expected);
   });
 
   it('a field has its description, its default, and a quoted name where it must', () => {

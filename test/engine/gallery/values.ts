@@ -86,6 +86,16 @@ export const values = {
     { value: null },
   ),
   bigintLiteral: echoes(holding('bigint-literal', z.literal(5n)), { value: 5n }),
+  bigintLiterals: echoes(
+    holding('bigint-literals', z.array(z.literal([5n, -6n]))),
+    { value: [5n, -6n] },
+    { value: [] },
+  ),
+  templateOfOddText: echoes(
+    holding('template-of-odd-text', z.templateLiteral(['`\\$', z.string(), ' ', z.boolean().nullable()])),
+    { value: '`\\$a true' },
+    { value: '`\\$ null' },
+  ),
   templateLiteral: echoes(
     holding('template-literal', z.templateLiteral(['v', z.int(), '.', z.enum(['alpha', 'beta'])])),
     { value: 'v12.beta' },

@@ -9,6 +9,14 @@ describe('values that JSON cannot express', () => {
     ['a URL', z.instanceof(URL), { type: 'string', format: 'uri', 'x-type': 'url' }],
     ['a file', z.file(), { type: 'string', format: 'binary', 'x-type': 'file' }],
     ['nothing', z.void(), { 'x-type': 'void' }],
+    ['undefined', z.undefined(), { 'x-type': 'undefined' }],
+    ['one bigint', z.literal(5n), { type: 'string', const: '5', 'x-type': 'bigint' }],
+    ['some bigints', z.literal([5n, 6n]), { type: 'string', enum: ['5', '6'], 'x-type': 'bigint' }],
+    [
+      'a bigint among other values',
+      z.literal(['a', 5n]),
+      { anyOf: [{ type: 'string', const: '5', 'x-type': 'bigint' }, { enum: ['a'] }] },
+    ],
   ])('%s says how it travels and what it is', (_name, schema, expected) => {
     expect(convert(schema, 'output').schema).toEqual(expected);
   });
@@ -42,6 +50,33 @@ describe('values that JSON cannot express', () => {
       { type: 'string', format: 'date-time', 'x-type': 'date' },
       { type: 'null' },
     ]);
+  });
+});
+
+describe('what only TypeScript can say', () => {
+  it('what is coerced takes anything, and answers what it is made into', () => {
+    const schema = z.object({ count: z.coerce.number(), tags: z.preprocess(String, z.string()) });
+    expect(convert(schema, 'input').schema.properties).toMatchObject({
+      count: { type: 'number', 'x-coerced': true },
+      tags: { type: 'string', 'x-coerced': true },
+    });
+    expect(JSON.stringify(convert(schema, 'output'))).not.toContain('x-coerced');
+  });
+
+  it('a text put together by a pattern keeps its parts', () => {
+    const version = z.templateLiteral(['v', z.int32(), '.', z.enum(['a', 'b'])]);
+    expect(convert(version, 'output').schema['x-template']).toMatchObject([
+      'v',
+      { type: 'integer' },
+      '.',
+      { enum: ['a', 'b'] },
+    ]);
+  });
+
+  it('a key of a record may be absent, but not undefined', () => {
+    const { schema } = convert(z.partialRecord(z.enum(['x', 'y']), z.int()), 'output');
+    expect(schema).toMatchObject({ 'x-type': 'record', properties: { x: {}, y: {} } });
+    expect(schema.required).toBeUndefined();
   });
 });
 

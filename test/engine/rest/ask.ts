@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { TRPCError } from '@trpc/server';
 import { pino } from 'pino';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Cancellation } from '../../../server/src/engine/concurrency/cancellation.ts';
 import { IncomingRequest } from '../../../server/src/engine/http/body/incoming.ts';
 import type { Visit } from '../../../server/src/engine/http/door.ts';
@@ -29,7 +29,14 @@ export interface OperationOptions {
 /** @param route such as `PUT /posts/{id}` */
 export function operation(route: string, options: OperationOptions = {}): Operation {
   const [method = '', path = ''] = route.split(' ');
-  const { input, output = { as: 'none' }, status = 200, location, maxBytes = 1000, answer } = options;
+  const {
+    input,
+    output = { as: 'none', schema: z.void() },
+    status = 200,
+    location,
+    maxBytes = 1000,
+    answer,
+  } = options;
   const inQuery = method === 'GET' || method === 'DELETE' || !input;
   return {
     id: route,

@@ -29,7 +29,7 @@ const operations = [
   operation('PUT /posts/{id}', { input: Edit, ...echo }),
   operation('POST /strict', { input: z.strictObject({ a: z.string() }), ...echo }),
   operation('POST /numbered/{n}', { input: z.object({ n: z.int(), m: z.int().optional() }), ...echo }),
-  operation('POST /logout', { output: { as: 'none' }, status: 204 }),
+  operation('POST /logout', { output: { as: 'none', schema: z.void() }, status: 204 }),
   operation('POST /files', {
     input: form(z.object({ file: z.file(), alt: z.string().default('') })),
     body: 'form',

@@ -1,6 +1,7 @@
 /** Zod schema → JSON Schema, with the one override that makes every type we use representable. */
 import { z } from 'zod';
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
+import { exactMarks } from './exact.ts';
 import { type Metadata, withRecursion } from './recursion.ts';
 import type { RichType, Schema } from './schema.ts';
 
@@ -54,7 +55,7 @@ function convertPart(
 function refine(type: $ZodTypes, schema: Schema, side: Side, child: (type: $ZodType) => Schema): void {
   if (schema.$ref) return;
   delete schema.readOnly;
-  Object.assign(schema, richSchema(type, schema, child));
+  Object.assign(schema, richSchema(type, schema, child), exactMarks(type, side, child));
   if (type._zod.def.type === 'union') addDiscriminator(type, schema);
   if (type._zod.def.type === 'file') delete schema.contentEncoding;
   if (schema.type === 'integer') dropSafeRange(schema);
@@ -82,7 +83,7 @@ function richSchema(type: $ZodTypes, schema: Schema, child: (type: $ZodType) => 
       return rich('file', {});
     case 'void':
     case 'undefined':
-      return rich('void', {});
+      return rich(def.type, {});
     case 'literal':
       return exactLiteral(def.values, schema);
     case 'custom':
@@ -92,16 +93,20 @@ function richSchema(type: $ZodTypes, schema: Schema, child: (type: $ZodType) => 
   }
 }
 
-/** A bigint is text in JSON, also where it is the only one. */
+/** A bigint is text in JSON, also where only some are taken. */
 function exactLiteral(values: readonly unknown[], schema: Schema): Schema {
-  if (!values.some((value) => typeof value === 'bigint')) return {};
-  const written = values.map((value) => (typeof value === 'bigint' ? String(value) : value));
+  const bigints = values.filter((value) => typeof value === 'bigint').map(String);
+  if (bigints.length === 0) return {};
   delete schema.const;
   delete schema.enum;
   delete schema.type;
-  const [only] = written;
-  if (written.length > 1) return { enum: written };
-  return rich('bigint', { type: 'string', const: only });
+  const [only, ...more] = bigints;
+  const text = rich('bigint', {
+    type: 'string',
+    ...(more.length === 0 ? { const: only } : { enum: bigints }),
+  });
+  const others = values.filter((value) => typeof value !== 'bigint');
+  return others.length === 0 ? text : { anyOf: [text, { enum: others }] };
 }
 
 function rich(name: RichType, schema: Schema): Schema {
@@ -118,6 +123,7 @@ function nameProperties(schema: Schema, names: readonly unknown[]): void {
   if (typeof additionalProperties !== 'object') return;
   schema.properties = Object.fromEntries(names.map((name) => [String(name), additionalProperties]));
   schema.additionalProperties = false;
+  schema['x-type'] = 'record';
   delete schema.propertyNames;
 }
 

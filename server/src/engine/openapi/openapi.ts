@@ -113,6 +113,8 @@ export interface RpcProcedure {
   readonly inputOptional?: true;
   /** Absent when it answers nothing; of a stream, one item. */
   readonly output?: Schema;
+  /** True when it may answer nothing all the same. */
+  readonly outputOptional?: true;
   /** Present when it answers item by item: `resumable` where each has an id after which to go on. */
   readonly stream?: 'plain' | 'resumable';
   /** Every code it may fail with. */

@@ -30,6 +30,7 @@ function procedure(operation: Operation, schemas: Schemas): RpcProcedure {
     ...(input && { input }),
     ...(operation.input && isOptional(operation.input) && { inputOptional: true }),
     ...(output && { output }),
+    ...(mayAnswerNothing(operation) && { outputOptional: true }),
     ...(answered.as === 'stream' && { stream: answered.resumable ? 'resumable' : 'plain' }),
     errors: operation.errors,
     ...(body === 'form' && { form: true }),
@@ -46,10 +47,23 @@ function isOptional(schema: $ZodType): boolean {
   return def.type === 'catch' ? isOptional(def.innerType) : schema._zod.optin === 'optional';
 }
 
+/** Whether a value is answered or none; what never answers one says so by its schema. */
+function mayAnswerNothing({ output }: Operation): boolean {
+  if (output.as !== 'json') return false;
+  const { def, optout } = (output.schema as $ZodTypes)._zod;
+  return optout === 'optional' && def.type !== 'void' && def.type !== 'undefined';
+}
+
 /** Files, pages and redirects are REST's alone: through RPC their address is answered. */
 function rpcOutput(operation: Operation, schemas: Schemas): Schema | undefined {
+  if (operation.output.as === 'none') return undefinedOutput(operation.output.schema);
   const description = addresses[operation.output.as];
   return description === undefined ? schemas.output(operation) : { type: 'string', description };
+}
+
+/** To TypeScript, undefined says more than nothing does. */
+function undefinedOutput(schema: $ZodType): Schema | undefined {
+  return (schema as $ZodTypes)._zod.def.type === 'undefined' ? { 'x-type': 'undefined' } : undefined;
 }
 
 const addresses: Partial<Record<Operation['output']['as'], string>> = {

@@ -1,7 +1,10 @@
 /** JSON Schema as the document uses it. */
 
-/** TypeScript values that plain JSON cannot express; how each travels is the schema around the mark. */
-export type RichType = 'date' | 'bigint' | 'set' | 'map' | 'file' | 'url' | 'void';
+/**
+ * TypeScript values that plain JSON cannot express; how each travels is the schema around the mark. A `record` is an
+ * object whose keys, where they are optional, may be absent but not undefined.
+ */
+export type RichType = 'date' | 'bigint' | 'set' | 'map' | 'file' | 'url' | 'void' | 'undefined' | 'record';
 
 /**
  * A schema object of OpenAPI 3.1.
@@ -42,6 +45,10 @@ export interface Schema {
   discriminator?: Discriminator;
   /** The TypeScript value behind it, for the generators. */
   'x-type'?: RichType;
+  /** True where anything is taken, and made into what the schema says. */
+  'x-coerced'?: true;
+  /** The parts of a text put together by a pattern: fixed text, and schemas of what stands between. */
+  'x-template'?: (string | Schema)[];
 }
 
 /** Tells the branches of a union apart. @see https://spec.openapis.org/oas/v3.1.1#discriminator-object */

@@ -102,7 +102,7 @@ function describeOutput({ id, kind, output, meta }: ProcedureParts): Output {
   }
   const only = restOnlyOutputs.get(output);
   if (only) return { as: only };
-  return isNothing(output) ? { as: 'none' } : { as: 'json', schema: output };
+  return isNothing(output) ? { as: 'none', schema: output } : { as: 'json', schema: output };
 }
 
 function bodyKind(method: string | undefined, kind: Operation['kind'], input?: $ZodType): Operation['body'] {

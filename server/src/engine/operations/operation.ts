@@ -21,7 +21,7 @@ export interface RestRoute {
 export type Output =
   | { readonly as: 'json'; readonly schema: $ZodType }
   | { readonly as: 'stream'; readonly item: $ZodType; readonly resumable: boolean }
-  | { readonly as: 'none' }
+  | { readonly as: 'none'; readonly schema: $ZodType }
   | { readonly as: 'file' | 'text' | 'html' | 'redirect' };
 
 /** What holds for every call of an operation. */

@@ -37,7 +37,7 @@ export function isFileOutput(value: unknown): value is FileOutput {
 }
 
 /** Schema of an operation that answers a file. */
-export const FileOutput = z.custom<FileOutput>(isFileOutput);
+export const FileOutput = restOnlyOutput<FileOutput>(isFileOutput);
 
 /** Marks what only REST can carry. */
 const restOnly: unique symbol = Symbol('REST only');
@@ -80,13 +80,23 @@ function isMarked(
 }
 
 /** Schema of an operation that answers plain text. */
-export const TextOutput = z.custom<PageOutput>((value) => isMarked(value, 'text'));
+export const TextOutput = restOnlyOutput<PageOutput>((value) => isMarked(value, 'text'));
 
 /** Schema of an operation that answers an HTML page. */
-export const HtmlOutput = z.custom<PageOutput>((value) => isMarked(value, 'html'));
+export const HtmlOutput = restOnlyOutput<PageOutput>((value) => isMarked(value, 'html'));
 
 /** Schema of an operation that sends its caller elsewhere. */
-export const RedirectOutput = z.custom<RedirectOutput>((value) => isMarked(value, 'redirect'));
+export const RedirectOutput = restOnlyOutput<RedirectOutput>((value) => isMarked(value, 'redirect'));
+
+/**
+ * A schema for an output that only REST can carry. What goes in is what the operation answers; as its output it says text, since
+ * that is what a caller through RPC gets: the address.
+ */
+function restOnlyOutput<Answered extends { readonly url: string }>(
+  isAnswered: (value: unknown) => boolean,
+): z.ZodCustom<string, Answered> {
+  return z.custom<Answered & string>(isAnswered) as unknown as z.ZodCustom<string, Answered>;
+}
 
 /** The address of an output that only REST can carry; undefined for every other. */
 export function addressOf(value: unknown): string | undefined {
