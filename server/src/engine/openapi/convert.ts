@@ -3,10 +3,7 @@ import { z } from 'zod';
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
 import { exactMarks } from './exact.ts';
 import { type Metadata, withRecursion } from './recursion.ts';
-import type { RichType, Schema } from './schema.ts';
-
-/** Which side of a schema: what is accepted, or what comes out. */
-export type Side = 'input' | 'output';
+import type { RichType, Schema, Side } from './schema.ts';
 
 /** A converted schema; its references point to `#/$defs/<id>` for the ids in `defs`. */
 export interface Converted {

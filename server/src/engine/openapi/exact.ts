@@ -1,8 +1,7 @@
 /** What TypeScript knows of a schema beyond JSON Schema, for the generated declaration of the RPC client. */
 import { isForm } from '@portico/shared/form';
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
-import type { Side } from './convert.ts';
-import type { Schema } from './schema.ts';
+import type { Schema, Side } from './schema.ts';
 
 /** The marks of one schema. @param child converts a part of it */
 export function exactMarks(type: $ZodTypes, side: Side, child: (type: $ZodType) => Schema): Schema {

@@ -1,5 +1,8 @@
 /** JSON Schema as the document uses it. */
 
+/** Which side of a schema: what is accepted, or what comes out. */
+export type Side = 'input' | 'output';
+
 /**
  * TypeScript values that plain JSON cannot express; how each travels is the schema around the mark. A `record` is an
  * object whose keys, where they are optional, may be absent but not undefined.

@@ -1,10 +1,10 @@
 /** Converts the schemas of all operations and names what they share. */
 import type { $ZodType } from 'zod/v4/core';
 import type { Operation, Output } from '../operations/operation.ts';
-import { type Converted, convert, type Side } from './convert.ts';
+import { type Converted, convert } from './convert.ts';
 import { assertComponentName, operationNames } from './names.ts';
 import { withRecursion } from './recursion.ts';
-import type { Schema } from './schema.ts';
+import type { Schema, Side } from './schema.ts';
 
 /** The schemas of a document, with references that resolve in it. */
 export interface Schemas {
