@@ -74,7 +74,7 @@ export async function createApp(
   const { server } = http;
   const streams = createStreams(dependencies.streams);
   const drain = drainable(http, streams.end);
-  const vault = createVault(config.tokenSecret);
+  const vault = createVault(config.tokenSecret, config.previousTokenSecret);
   const { auth, accessTokens, keyRing } = createIdentity(config, database.db, vault);
   const redis = config.redisUrl === undefined ? undefined : await connectRedis(config.redisUrl, log);
   if (redis) server.addHook('onClose', redis.close);

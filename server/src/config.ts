@@ -21,6 +21,9 @@ export interface Config {
   readonly dataDir: string;
   readonly sessionSecret: string;
   readonly tokenSecret: string;
+  /** What each took the place of: still good for what is there, for nothing new. */
+  readonly previousSessionSecret: string | undefined;
+  readonly previousTokenSecret: string | undefined;
   /** Absent: mail is kept in the outbox, or off in production. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: { readonly name: string; readonly address: string };
@@ -93,6 +96,8 @@ function toConfig(values: Variables): Config {
     redisUrl: values.REDIS_URL,
     dataDir,
     ...secretsOf(values, dataDir),
+    previousSessionSecret: values.SESSION_SECRET_PREVIOUS,
+    previousTokenSecret: values.TOKEN_SECRET_PREVIOUS,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? { name: 'Portico', address: `noreply@${new URL(publicOrigin).hostname}` },
     providers: providersOf(values),

@@ -1,11 +1,15 @@
-/** Brings the data into shape at start: demonstration data on the first one, the admin, leftovers of a crash. */
+/** Brings the data into shape at start: demonstration data on the first one, the admin, leftovers of a crash, changed secrets. */
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import type { Db } from './db/connect.ts';
 import type { OpenDatabase } from './db/open.ts';
+import { createVault } from './engine/auth/vault.ts';
 import type { Storage } from './engine/storage/storage.ts';
 import { ensureAdmin, hasUsers } from './features/accounts/accounts.service.ts';
+import { resealFactors } from './features/factors/reseal.service.ts';
 import { sweepOrphans } from './features/files/files.service.ts';
+import { resealSigningKeys, signingKeyPurpose } from './features/tokens/signing-key.store.ts';
 import { seed } from './seed.ts';
 
 /** How to sign in as the administrator. */
@@ -44,5 +48,14 @@ export async function prepareData({
     await ensureAdmin(db, admin);
   }
   await sweepOrphans(db, storage);
+  await reseal(db, config);
   return generated ? admin : null;
+}
+
+/** What is encrypted moves to the present TOKEN_SECRET, so that the previous one can be forgotten. */
+async function reseal(db: Db, { tokenSecret, previousTokenSecret }: Config): Promise<void> {
+  if (previousTokenSecret === undefined) return;
+  const vault = createVault(tokenSecret, previousTokenSecret);
+  await resealFactors(db, vault);
+  await resealSigningKeys(db, vault.seal(signingKeyPurpose));
 }

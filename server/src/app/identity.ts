@@ -7,7 +7,7 @@ import { createKeyRing, type KeyRing } from '../engine/auth/key-ring.ts';
 import type { Vault } from '../engine/auth/vault.ts';
 import { sessionStore } from '../features/accounts/session.store.ts';
 import { familyStore } from '../features/tokens/family.store.ts';
-import { signingKeyStore } from '../features/tokens/signing-key.store.ts';
+import { signingKeyPurpose, signingKeyStore } from '../features/tokens/signing-key.store.ts';
 
 /** What knows callers. */
 export interface Identity {
@@ -19,7 +19,7 @@ export interface Identity {
 export function createIdentity(config: Config, db: Db, vault: Vault): Identity {
   const keyRing = createKeyRing({
     store: signingKeyStore(db),
-    seal: vault.seal('signing key'),
+    seal: vault.seal(signingKeyPurpose),
     tokenSeconds: accessTokenSeconds,
   });
   const accessTokens = createAccessTokens(keyRing, config.publicOrigin);
@@ -28,6 +28,7 @@ export function createIdentity(config: Config, db: Db, vault: Vault): Identity {
     families: familyStore(db),
     accessTokens,
     secret: config.sessionSecret,
+    previousSecret: config.previousSessionSecret,
     secure: config.publicOrigin.startsWith('https:'),
   });
   return { auth, accessTokens, keyRing };

@@ -11,6 +11,20 @@ test('what was sealed opens again, and looks different each time', () => {
   expect([seal.open(one), seal.open(other)]).toEqual(['JBSWY3DPEHPK3PXP ü', 'JBSWY3DPEHPK3PXP ü']);
 });
 
+test('what was sealed under the previous secret opens, and can be sealed anew, once', () => {
+  const changed = createSeal('another secret of the server, long enough', 'totp', secret);
+  const sealed = seal.close('secret');
+  expect(changed.open(sealed)).toBe('secret');
+  const renewed = changed.renew(sealed);
+  expect(
+    createSeal('another secret of the server, long enough', 'totp').open(renewed ?? Buffer.alloc(0)),
+  ).toBe('secret');
+  expect(seal.open(renewed ?? Buffer.alloc(0))).toBeNull();
+  expect(changed.renew(renewed ?? Buffer.alloc(0))).toBeNull();
+  expect(changed.renew(Buffer.alloc(40))).toBeNull();
+  expect(seal.renew(sealed)).toBeNull();
+});
+
 test('another key, another purpose, an altered or a short text open nothing', () => {
   const sealed = seal.close('secret');
   expect(createSeal(`${secret}!`, 'totp').open(sealed)).toBeNull();

@@ -58,6 +58,8 @@ export interface AuthOptions {
   readonly accessTokens: AccessTokens;
   /** Key of the hash under which session secrets are stored. */
   readonly secret: string;
+  /** The key before it: a session that was opened under that one moves to the present one at its next use. */
+  readonly previousSecret?: string | undefined;
   /** True on https. */
   readonly secure: boolean;
   /** Idle life of a session, in seconds; 30 days where absent. */
@@ -70,8 +72,8 @@ const useInterval = 5 * 60 * 1000;
 const withPassword = (passwordHash: string | null | undefined): Opening =>
   passwordHash === undefined || passwordHash === null ? {} : { passwordHash };
 
-function createLucia({ store, secret, idleSeconds = 30 * 24 * 60 * 60 }: AuthOptions) {
-  return new Lucia(luciaAdapter(store, secret), {
+function createLucia({ store, secret, previousSecret, idleSeconds = 30 * 24 * 60 * 60 }: AuthOptions) {
+  return new Lucia(luciaAdapter(store, secret, previousSecret), {
     sessionExpiresIn: new TimeSpan(idleSeconds, 's'),
     getSessionAttributes: ({ authenticatedAt, lastUsedAt }) => ({ authenticatedAt, lastUsedAt }),
     getUserAttributes: ({ username, role }) => ({ username, role }),

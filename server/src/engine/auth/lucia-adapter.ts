@@ -19,14 +19,22 @@ export const absoluteLifetime = 90 * 24 * 60 * 60 * 1000;
 
 /**
  * @param key of the keyed hash under which secrets are stored
+ * @param previousKey the one before it
  * @see https://v3.lucia-auth.com/reference/main/Adapter
  */
-export function luciaAdapter(store: SessionStore, key: string): Adapter {
+export function luciaAdapter(store: SessionStore, key: string, previousKey?: string): Adapter {
+  /** Whether a secret is the session's; one that was kept under the key before is kept under the present one from now on. */
+  const isTheirs = async (secret: string, { id, secretHash }: StoredSession): Promise<boolean> => {
+    if (isSecret(secret, key, secretHash)) return true;
+    if (previousKey === undefined || !isSecret(secret, previousKey, secretHash)) return false;
+    await store.rehash(id, hashSecret(secret, key));
+    return true;
+  };
   return {
     async getSessionAndUser(token) {
       const parsed = parseToken(token);
       const found = parsed && (await store.find(parsed.publicId));
-      if (!found || !isSecret(parsed.secret, key, found.session.secretHash)) return [null, null];
+      if (!found || !(await isTheirs(parsed.secret, found.session))) return [null, null];
       return [toLucia(found.session), toLuciaUser(found.user)];
     },
     async getUserSessions(userId) {

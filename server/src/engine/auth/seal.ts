@@ -5,8 +5,10 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 export interface Seal {
   /** @returns a fresh nonce of 12 bytes, the tag of 16, and the cipher text */
   close(text: string): Buffer;
-  /** The text; null when the bytes were not sealed by this key for this purpose, or were altered. */
+  /** The text; null when the bytes were not sealed by this server for this purpose, or were altered. */
   open(bytes: Uint8Array): string | null;
+  /** What was sealed under the previous secret, sealed under the present one; null for everything else. */
+  renew(bytes: Uint8Array): Buffer | null;
 }
 
 const cipher = 'aes-256-gcm';
@@ -16,9 +18,25 @@ const tagLength = 16;
 /**
  * @param secret of the server, such as TOKEN_SECRET
  * @param purpose what is sealed, such as `totp`
+ * @param previous the secret that it took the place of: what was sealed under it can still be opened
+ */
+export function createSeal(secret: string, purpose: string, previous?: string): Seal {
+  const present = sealUnder(secret, purpose);
+  const past = previous === undefined ? undefined : sealUnder(previous, purpose);
+  return {
+    close: present.close,
+    open: (bytes) => present.open(bytes) ?? past?.open(bytes) ?? null,
+    renew(bytes) {
+      const text = present.open(bytes) === null ? past?.open(bytes) : null;
+      return typeof text === 'string' ? present.close(text) : null;
+    },
+  };
+}
+
+/**
  * @see https://www.rfc-editor.org/rfc/rfc5869 for the key, https://csrc.nist.gov/pubs/sp/800/38/d/final for the cipher
  */
-export function createSeal(secret: string, purpose: string): Seal {
+function sealUnder(secret: string, purpose: string): Omit<Seal, 'renew'> {
   const key = Buffer.from(hkdfSync('sha256', secret, '', `portico seal ${purpose}`, 32));
   return {
     close(text) {

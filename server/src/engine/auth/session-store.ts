@@ -41,6 +41,8 @@ export interface SessionStore {
   find(id: string): Promise<{ session: StoredSession; user: SessionUser } | null>;
   /** Sets a later end, unless the session was revoked meanwhile. */
   extend(id: string, expiresAt: Date): Promise<void>;
+  /** Keeps its secret under another key. */
+  rehash(id: string, secretHash: Uint8Array): Promise<void>;
   /** Remembers that it was used, unless another request just did. */
   touch(id: string, before: Date): Promise<void>;
   listByUser(userId: string): Promise<StoredSession[]>;

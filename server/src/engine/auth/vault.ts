@@ -8,31 +8,45 @@ export interface Vault {
   seal(purpose: string): Seal;
   /** Keyed hash (HMAC-SHA-256) of what only has to be recognised, such as a link that was sent. */
   hash(purpose: string, text: string): Buffer;
-  /** Whether `hash` is that of `text`; takes constant time. */
+  /** That hash, and the one under the previous secret where there is one: to find what may have either. */
+  hashes(purpose: string, text: string): Buffer[];
+  /** Whether `hash` is one of those; takes constant time. */
   isHash(purpose: string, text: string, hash: Uint8Array): boolean;
 }
 
-/** @param secret of the server: TOKEN_SECRET */
-export function createVault(secret: string): Vault {
+/**
+ * @param secret of the server: TOKEN_SECRET
+ * @param previous the secret that it took the place of: TOKEN_SECRET_PREVIOUS
+ */
+export function createVault(secret: string, previous?: string): Vault {
   const seals = new Map<string, Seal>();
-  const keys = new Map<string, Buffer>();
-  const keyOf = (purpose: string): Buffer => {
-    const key = keys.get(purpose) ?? deriveKey(secret, purpose);
-    keys.set(purpose, key);
-    return key;
-  };
-  const hash = (purpose: string, text: string) => createHmac('sha256', keyOf(purpose)).update(text).digest();
+  const hash = hashUnder(secret);
+  const pastHash = previous === undefined ? undefined : hashUnder(previous);
+  const hashes = (purpose: string, text: string) => [
+    hash(purpose, text),
+    ...(pastHash ? [pastHash(purpose, text)] : []),
+  ];
   return {
     seal(purpose) {
-      const seal = seals.get(purpose) ?? createSeal(secret, purpose);
+      const seal = seals.get(purpose) ?? createSeal(secret, purpose, previous);
       seals.set(purpose, seal);
       return seal;
     },
     hash,
-    isHash(purpose, text, expected) {
-      const actual = hash(purpose, text);
-      return actual.length === expected.length && timingSafeEqual(actual, expected);
-    },
+    hashes,
+    isHash: (purpose, text, expected) =>
+      hashes(purpose, text).some(
+        (actual) => actual.length === expected.length && timingSafeEqual(actual, expected),
+      ),
+  };
+}
+
+function hashUnder(secret: string): Vault['hash'] {
+  const keys = new Map<string, Buffer>();
+  return (purpose, text) => {
+    const key = keys.get(purpose) ?? deriveKey(secret, purpose);
+    keys.set(purpose, key);
+    return createHmac('sha256', key).update(text).digest();
   };
 }
 

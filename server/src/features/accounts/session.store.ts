@@ -42,6 +42,12 @@ export function sessionStore(db: Db): SessionStore {
         .set({ expiresAt })
         .where(and(eq(sessions.id, id), lt(sessions.expiresAt, expiresAt)));
     },
+    async rehash(id, secretHash) {
+      await db
+        .update(sessions)
+        .set({ secretHash: Buffer.from(secretHash) })
+        .where(eq(sessions.id, id));
+    },
     listByUser: (userId) => db.select().from(sessions).where(eq(sessions.userId, userId)),
     async touch(id, before) {
       await db

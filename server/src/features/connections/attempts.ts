@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { generateCodeVerifier, generateState } from 'arctic';
-import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '../../db/connect.ts';
 import type { Binding, Provider } from '../../engine/auth/identity-provider.ts';
@@ -61,8 +61,8 @@ export async function takeAttempt(ctx: Context, provider: Provider, state: strin
     .delete(connectionAttempts)
     .where(
       and(
-        eq(connectionAttempts.stateHash, ctx.vault.hash(statePurpose, state)),
-        eq(connectionAttempts.browserHash, ctx.vault.hash(browserPurpose, browser)),
+        inArray(connectionAttempts.stateHash, ctx.vault.hashes(statePurpose, state)),
+        inArray(connectionAttempts.browserHash, ctx.vault.hashes(browserPurpose, browser)),
         eq(connectionAttempts.provider, provider.id),
         gt(connectionAttempts.expiresAt, sql`now()`),
       ),

@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
 import type { Vault } from '../../engine/auth/vault.ts';
 import { recoveryCodes } from './factors.table.ts';
 
 const count = 10;
+
+const purpose = 'recovery code';
 
 /** Crockford's letters and digits: none looks like another, 32 of them. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -18,7 +20,7 @@ export async function replaceRecoveryCodes(tx: Db, vault: Vault, userId: string)
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
   await tx
     .insert(recoveryCodes)
-    .values(codes.map((code) => ({ userId, codeHash: hashCode(vault, userId, code) })));
+    .values(codes.map((code) => ({ userId, codeHash: vault.hash(purpose, toHash(userId, code)) })));
   return codes;
 }
 
@@ -30,7 +32,7 @@ export async function useRecoveryCode(db: Db, vault: Vault, userId: string, code
     .where(
       and(
         eq(recoveryCodes.userId, userId),
-        eq(recoveryCodes.codeHash, hashCode(vault, userId, code)),
+        inArray(recoveryCodes.codeHash, vault.hashes(purpose, toHash(userId, code))),
         isNull(recoveryCodes.usedAt),
       ),
     )
@@ -44,9 +46,9 @@ export function countRecoveryCodes(db: Db, userId: string): Promise<number> {
 }
 
 /** Read aloud and typed from paper: neither case nor dashes nor spaces matter, and O is zero, I and L are one. */
-function hashCode(vault: Vault, userId: string, code: string): Buffer {
+function toHash(userId: string, code: string): string {
   const plain = code.toLowerCase().replaceAll(/[\s-]/g, '').replaceAll('o', '0').replaceAll(/[il]/g, '1');
-  return vault.hash('recovery code', `${userId} ${plain}`);
+  return `${userId} ${plain}`;
 }
 
 function newCode(): string {
