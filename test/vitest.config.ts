@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that compare times: they run after all others, one by one, so that nothing of ours disturbs them. */
-const timed = ['security/enumeration.test.ts', 'security/mailed-links.test.ts', 'security/storm.test.ts'];
+const timed = ['security/enumeration.test.ts', 'security/mail-enumeration.test.ts', 'security/storm.test.ts'];
 
 export default defineConfig({
   test: {
