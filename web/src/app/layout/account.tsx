@@ -16,7 +16,13 @@ export function Account() {
   if (user === null) return <SignInLinks />;
   const face = <Avatar name={user.name} picture={user.avatar} />;
   return (
-    <div className="flex w-17 justify-end md:w-36">
+    <div className="flex w-17 items-center justify-end gap-1 md:w-36">
+      <Link
+        to="/write"
+        className={classNames(buttonClass({ variant: 'quiet', size: 'small' }), 'max-md:hidden')}
+      >
+        Write
+      </Link>
       <Suspense fallback={<span className="grid size-11 place-items-center">{face}</span>}>
         <AccountMenu user={user} />
       </Suspense>
