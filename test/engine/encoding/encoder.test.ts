@@ -1,9 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import superjson from 'superjson';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { encoderOf } from '../../../server/src/engine/encoding/encoder.ts';
+import { encodeSamples } from './encode-samples.ts';
 import { samples } from './random-schema.ts';
 
 const withValue = (beyond: boolean) =>
@@ -95,4 +98,27 @@ test('keys that the schema does not name never leave', () => {
   const value = { items: [item], first: item, secret: 'hash' };
   expect(encoderOf(page).superjson(value)).not.toContain('secret');
   expect(encoderOf(page).plain(value)).not.toContain('secret');
+});
+
+test('fields that are absent stay absent, and those of undefined are written as such', () => {
+  const written = encodeSamples();
+  expect(written[0]).toBe(
+    '{"items":[{"a\\"b":"x","at":"1970-01-01T00:00:00.005Z","note":"y","big":"3"},' +
+      '{"a\\"b":"x","at":"1970-01-01T00:00:00.005Z","big":"3"},' +
+      '{"a\\"b":"x","at":"1970-01-01T00:00:00.005Z","big":null}],"next":null}',
+  );
+  expect(JSON.parse(written[1] ?? '').meta.values).toEqual({
+    'items.0.at': ['Date'],
+    'items.0.big': ['bigint'],
+    'items.1.at': ['Date'],
+    'items.1.big': ['bigint'],
+    'items.2.at': ['Date'],
+    'items.2.note': ['undefined'],
+  });
+});
+
+test('where no code may be generated, the same is written', () => {
+  const program = fileURLToPath(import.meta.resolve('./encode-samples.ts'));
+  const written = execFileSync(process.execPath, ['--disallow-code-generation-from-strings', program]);
+  expect(JSON.parse(written.toString())).toEqual(encodeSamples());
 });

@@ -1,5 +1,6 @@
 /** Compiles an output schema, once, to the function that writes its values; null where superjson itself must. */
 import type { $ZodDiscriminatedUnion, $ZodObject, $ZodTuple, $ZodType, $ZodTypes } from 'zod/v4/core';
+import { type Field, generateObject } from './generate-object.ts';
 import { below, type Write, writeDate, writeScalar } from './write.ts';
 
 /** Values that JSON holds as they are. */
@@ -112,18 +113,22 @@ function object({ _zod: { def } }: $ZodObject, known: Known): Write {
   const keys = Object.keys(def.shape);
   if (def.catchall && def.catchall._zod.def.type !== 'never') throw beyond;
   if (keys.some(isHarmful)) throw beyond;
-  const writes = keys.map((key) => compileSchema(def.shape[key] as $ZodType, known));
-  const steps = keys.map(step);
+  const fields = keys.map((key) => {
+    const write = compileSchema(def.shape[key] as $ZodType, known);
+    return { key, step: step(key), write: write === asItIs ? null : write };
+  });
+  return generateObject(fields, fieldByField(fields));
+}
+
+/** Leaves out what is absent, and writes a value of undefined as such. */
+function fieldByField(fields: readonly Field[]): Write {
   return (value, path, notes) => {
     const source = value as Readonly<Record<string, unknown>>;
     const written: Record<string, unknown> = {};
-    for (let index = 0; index < keys.length; index += 1) {
-      const key = keys[index] as string;
+    for (const { key, step, write } of fields) {
       const field = source[key];
-      const write = writes[index] as Write;
       if (field === undefined && !Object.hasOwn(source, key)) continue;
-      if (write === asItIs) written[key] = field;
-      else written[key] = write(field, notes ? below(path, steps[index] as string) : '', notes);
+      written[key] = write ? write(field, below(path, step), notes) : field;
     }
     return written;
   };

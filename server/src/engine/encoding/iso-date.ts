@@ -1,4 +1,4 @@
-/** Writes dates as `Date.toISOString` does, about twenty times as fast: by arithmetic on days. */
+/** Writes dates as `Date.toISOString` does, some fifty times as fast: days that it knows, and times from tables. */
 
 const dayMs = 86_400_000;
 
@@ -9,7 +9,19 @@ const epochDay = 719_468;
 const eraDays = 146_097;
 
 const two = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
-const three = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'));
+
+/** The parts of a time: `T12:34:` for each minute of a day, `56.`, `789Z`. */
+const minuteTexts = Array.from(
+  { length: 24 * 60 },
+  (_, minute) => `T${two[Math.floor(minute / 60)]}:${two[minute % 60]}:`,
+);
+const secondTexts = Array.from({ length: 60 }, (_, second) => `${two[second]}.`);
+const millisecondTexts = Array.from({ length: 1000 }, (_, ms) => `${String(ms).padStart(3, '0')}Z`);
+
+/** The days that were written last, each at the place that its number gives it: the dates of a list lie close together. */
+const places = 1024;
+const knownDays = new Float64Array(places).fill(Number.NaN);
+const dayTexts = new Array<string>(places).fill('');
 
 /** Milliseconds of 0000-01-01 and of the end of 9999: outside, years have another form. */
 const first = Date.UTC(1, 0, 1);
@@ -24,7 +36,19 @@ export function isoDate(date: Date): string {
   const ms = date.getTime();
   if (!(ms >= first && ms <= last)) return date.toISOString();
   const days = Math.floor(ms / dayMs);
-  return `${civilDate(days)}T${timeOfDay(ms - days * dayMs)}`;
+  const seconds = Math.floor((ms - days * dayMs) / 1000);
+  const minutes = Math.floor(seconds / 60);
+  const restMs = ms - days * dayMs - seconds * 1000;
+  return `${dayText(days)}${minuteTexts[minutes]}${secondTexts[seconds - minutes * 60]}${millisecondTexts[restMs]}`;
+}
+
+function dayText(days: number): string {
+  const place = days & (places - 1);
+  if (knownDays[place] !== days) {
+    knownDays[place] = days;
+    dayTexts[place] = civilDate(days);
+  }
+  return dayTexts[place] as string;
 }
 
 function civilDate(days: number): string {
@@ -44,10 +68,4 @@ function civilDate(days: number): string {
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
   const dayOfMonth = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
   return `${two[Math.floor(year / 100)]}${two[year % 100]}-${two[month]}-${two[dayOfMonth]}`;
-}
-
-function timeOfDay(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const minutes = Math.floor(seconds / 60);
-  return `${two[Math.floor(minutes / 60)]}:${two[minutes % 60]}:${two[seconds % 60]}.${three[ms % 1000]}Z`;
 }
