@@ -32,8 +32,9 @@ export function createVisit(
     const request = requestInfo(incoming, config.publicOrigin);
     const authenticated = async (): Promise<Context> => {
       assertNoTokenInQuery(incoming.url);
-      const user = await shared.auth.authenticate(incoming.headers, response);
-      const { log } = incoming;
+      const { log, headers } = incoming;
+      const isVisitor = headers.cookie === undefined && headers.authorization === undefined;
+      const user = isVisitor ? null : await shared.auth.authenticate(headers, response);
       return { ...shared, db, transaction: inTransaction, storage, limits, user, request, response, log };
     };
     let context: Promise<Context> | undefined;

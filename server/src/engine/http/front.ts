@@ -1,8 +1,8 @@
 /** Where every request arrives: it gets its names and its line in the log, and goes to a door, or to Fastify. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import { answerLog } from './answer-log.ts';
 import { Arrival, type Reception } from './arrival.ts';
-import { answerLog } from './log.ts';
 import { pathOf } from './problem-reply.ts';
 import { type Mounted, serve } from './serve.ts';
 

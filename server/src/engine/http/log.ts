@@ -1,9 +1,7 @@
-/** The server's log: one line a request, nothing secret in it. */
-import { type Logger, type LoggerOptions, pino } from 'pino';
+/** The server's log: nothing secret in it. */
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import { isoDate } from '../encoding/iso-date.ts';
-import { type Arrival, namesOf } from './arrival.ts';
 import { logStream } from './log-stream.ts';
-import { pathOf } from './problem-reply.ts';
 
 /** Names under which secrets travel: never written, wherever they stand. */
 const secretNames = ['password', 'token', 'secret', 'cookie', 'authorization', 'set-cookie'];
@@ -16,25 +14,19 @@ export function createLog(level: string, format: 'json' | 'pretty'): Logger {
     timestamp: () => `,"time":"${isoDate(new Date())}"`,
     redact: { paths: secretNames.flatMap((name) => [`["${name}"]`, `*["${name}"]`]), censor: '…' },
   };
-  if (format === 'json') return pino(options, logStream());
+  if (format === 'json') {
+    const destination = logStream();
+    const log = pino(options, destination);
+    destinations.set(log, destination);
+    return log;
+  }
   const pretty = { translateTime: 'SYS:HH:MM:ss', ignore: 'reqId' };
   return pino({ ...options, transport: { target: 'pino-pretty', options: pretty } });
 }
 
-/** Writes one line for each answer; health checks only when they fail. */
-export type LogAnswer = (arrival: Arrival, status: number) => void;
+const destinations = new WeakMap<Logger, DestinationStream>();
 
-/**
- * These lines hold nothing that could be secret, so they are not searched for it: that would take four times as long as
- * writing them.
- */
-export function answerLog(server: Logger): LogAnswer {
-  const log = server.child({}, { redact: [] });
-  return (arrival, status) => {
-    const path = pathOf(arrival.url);
-    if (path.startsWith('/health/') && status < 400) return;
-    const { method, address, age } = arrival;
-    const line = { ...namesOf(arrival), method, path, status, ms: Math.round(age * 10) / 10, address };
-    log[status >= 500 ? 'error' : 'info'](line, 'request');
-  };
+/** Where a log's lines go, one JSON text each, when {@link createLog} made it for machines. */
+export function destinationOf(log: Logger): DestinationStream | undefined {
+  return destinations.get(log);
 }

@@ -29,8 +29,16 @@ export async function serve(arrival: Arrival, response: ServerResponse, mounted:
   const write = (outgoing: Outgoing, added: ResponseHead) =>
     writeAnswer(response, outgoing, added, mounted.common, onBroken);
   try {
+    assertSameOrigin(arrival, mounted.origin);
     const added = namedHead(arrival);
-    const outgoing = await ask(arrival, added, mounted);
+    const { request, method, url, headers, gone } = arrival;
+    const incoming = new IncomingRequest({ method, url, headers, body: request }, gone);
+    let outgoing: Outgoing;
+    try {
+      outgoing = await mounted.door(incoming, mounted.createVisit(arrival, added));
+    } finally {
+      if (incoming.isSpooled) await incoming[Symbol.asyncDispose]();
+    }
     arrival.outlivesAnswer = typeof outgoing.body === 'object' && Symbol.asyncIterator in outgoing.body;
     write(outgoing, added);
   } catch (error) {
@@ -47,19 +55,4 @@ function namedHead({ id, trace }: Arrival): ResponseHead {
   const headers: ResponseHead['headers'] = [['x-request-id', id]];
   if (trace) headers.push(['traceparent', trace.headers.traceparent]);
   return { headers, sent: false };
-}
-
-async function ask(
-  arrival: Arrival,
-  added: ResponseHead,
-  { door, createVisit, origin }: Mounted,
-): Promise<Outgoing> {
-  assertSameOrigin(arrival, origin);
-  const { request, method, url, headers, gone } = arrival;
-  const incoming = new IncomingRequest({ method, url, headers, body: request }, gone);
-  try {
-    return await door(incoming, createVisit(arrival, added));
-  } finally {
-    if (incoming.isSpooled) await incoming[Symbol.asyncDispose]();
-  }
 }

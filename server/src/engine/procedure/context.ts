@@ -70,6 +70,6 @@ export interface Allowance {
 export interface Limits {
   /** Calls a caller may make in a minute, over all operations. */
   readonly general: { readonly calls: number; readonly seconds: number };
-  /** Takes one call from what `key` has of a limit. */
-  take(key: string, limit: { readonly calls: number; readonly seconds: number }): Promise<Allowance>;
+  /** Takes one call from what `key` has of a limit; a key belongs to one limit. */
+  take(key: string, limit: { readonly calls: number; readonly seconds: number }): Allowance;
 }

@@ -1,27 +1,55 @@
-/** Rate limits in the memory of the process; the interface leaves room for a shared store. */
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+/** Rate limits in the memory of the process. */
+import type { RateLimiterRes } from 'rate-limiter-flexible';
 import type { Allowance, Limits } from './context.ts';
+
+/** The calls of one key since the first of them, until all are forgotten together. */
+interface Window {
+  calls: number;
+  /** In milliseconds of `performance.now()`, which no correction of the clock moves. */
+  readonly endsAt: number;
+}
+
+/** Milliseconds after which windows that have ended are let go. */
+const sweepInterval = 60_000;
 
 /** @param callsPerMinute what one caller may do over all operations */
 export function memoryLimits(callsPerMinute: number): Limits {
-  const limiters = new Map<string, RateLimiterMemory>();
+  const windows = new Map<string, Window>();
+  let sweptAt = performance.now();
+  const sweep = (now: number): void => {
+    if (now - sweptAt < sweepInterval) return;
+    sweptAt = now;
+    for (const [key, { endsAt }] of windows) if (endsAt <= now) windows.delete(key);
+  };
+  const begin = (key: string, endsAt: number): Window => {
+    const window = { calls: 0, endsAt };
+    windows.set(key, window);
+    return window;
+  };
   return {
     general: { calls: callsPerMinute, seconds: 60 },
-    async take(key, { calls, seconds }) {
-      const name = `${calls}/${seconds}`;
-      const limiter = limiters.get(name) ?? new RateLimiterMemory({ points: calls, duration: seconds });
-      limiters.set(name, limiter);
-      try {
-        return toAllowance(true, await limiter.consume(key));
-      } catch (refused) {
-        if (refused instanceof RateLimiterRes) return toAllowance(false, refused);
-        throw refused;
-      }
+    take(key, { calls, seconds }) {
+      const now = performance.now();
+      sweep(now);
+      const known = windows.get(key);
+      const window = known && known.endsAt > now ? known : begin(key, now + seconds * 1000);
+      window.calls += 1;
+      const left = calls - window.calls;
+      return {
+        granted: left >= 0,
+        remaining: Math.max(0, left),
+        resetAfter: wholeSeconds(window.endsAt - now),
+      };
     },
   };
 }
 
-/** What is left, as the store tells it. */
+/** What is left, as a shared store tells it. */
 export function toAllowance(granted: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes): Allowance {
-  return { granted, remaining: remainingPoints, resetAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
+  return { granted, remaining: remainingPoints, resetAfter: wholeSeconds(msBeforeNext) };
+}
+
+/** Rounded up, and never 0: at once would be too early. */
+function wholeSeconds(ms: number): number {
+  return Math.max(1, Math.ceil(ms / 1000));
 }

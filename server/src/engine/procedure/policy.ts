@@ -3,7 +3,7 @@ import { Cancellation } from '../concurrency/cancellation.ts';
 import { isCancelled } from '../errors/cancelled.ts';
 import { fail } from '../errors/failure.ts';
 import { ageingHeaders, ageingOf } from './ageing.ts';
-import type { Context } from './context.ts';
+import type { Allowance, Context } from './context.ts';
 import { runCall } from './current-call.ts';
 import type { RateLimit } from './meta.ts';
 import { onlyWhere } from './only-where.ts';
@@ -14,18 +14,18 @@ import { type Middleware, t } from './trpc.ts';
 export const defaultTimeoutMs = 30_000;
 
 /** Counts the call against the general limit and against the operation's own, which its answer tells. */
-export const limit = t.middleware(async ({ ctx, meta, path, next }) => {
+export const limit = t.middleware(({ ctx, meta, path, next }) => {
   const caller = ctx.user?.id ?? ctx.request.address;
-  await take(ctx, 'general', `*:${caller}`, ctx.limits.general);
+  take(ctx, 'general', `*:${caller}`, ctx.limits.general);
   if (meta?.limit) {
-    const allowance = await take(ctx, path, `${path}:${caller}`, meta.limit);
+    const allowance = take(ctx, path, `${path}:${caller}`, meta.limit);
     ctx.response.headers.push(...rateLimitHeaders(path, meta.limit, allowance));
   }
   return next();
 });
 
-async function take({ limits }: Context, policy: string, key: string, allowed: RateLimit) {
-  const allowance = await limits.take(key, allowed);
+function take({ limits }: Context, policy: string, key: string, allowed: RateLimit): Allowance {
+  const allowance = limits.take(key, allowed);
   if (!allowance.granted) throw rateLimited(policy, allowed, allowance);
   return allowance;
 }

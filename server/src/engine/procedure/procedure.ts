@@ -29,7 +29,7 @@ const known = call.use(({ ctx, meta, next }) => {
 export const publicProcedure = call
   .meta({ access: { role: 'anyone' } })
   .use(({ ctx, meta, next }) => {
-    const isVisitor = ctx.user === null || missingScopes(ctx.user, meta?.scopes).length > 0;
+    const isVisitor = ctx.user !== null && missingScopes(ctx.user, meta?.scopes).length > 0;
     return isVisitor ? next({ ctx: { user: null } }) : next();
   })
   .use(idempotency);
