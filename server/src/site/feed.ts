@@ -1,8 +1,8 @@
 /** The latest posts as RSS. @see https://www.rssboard.org/rss-specification */
 import type { PostSummary } from '@portico/shared/posts';
 import type { Db } from '../db/connect.ts';
-import { escapeHtml } from '../engine/http/page-head.ts';
 import { listPosts } from '../features/posts/post-lists.ts';
+import { escapeXml } from './xml.ts';
 
 /** @param origin public origin: a feed holds absolute addresses */
 export async function feed(db: Db, origin: string): Promise<string> {
@@ -26,12 +26,12 @@ function feedItem(
 ): string {
   const link = `${origin}/posts/${encodeURIComponent(slug)}`;
   return `    <item>
-      <title>${escapeHtml(title)}</title>
+      <title>${escapeXml(title)}</title>
       <link>${link}</link>
       <guid isPermaLink="true">${link}</guid>
-      <description>${escapeHtml(excerpt)}</description>
-      <dc:creator>${escapeHtml(author.name)}</dc:creator>
+      <description>${escapeXml(excerpt)}</description>
+      <dc:creator>${escapeXml(author.name)}</dc:creator>
       <pubDate>${(publishedAt ?? createdAt).toUTCString()}</pubDate>
-${tags.map((tag) => `      <category>${escapeHtml(tag)}</category>`).join('\n')}
+${tags.map((tag) => `      <category>${escapeXml(tag)}</category>`).join('\n')}
     </item>`;
 }
