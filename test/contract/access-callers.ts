@@ -77,6 +77,14 @@ export const callers = {
 
 export type CallerName = keyof typeof callers;
 
+/** An app of somebody, made for reading posts. */
+export async function reader(app: TestApp): Promise<UserAgent> {
+  const { username } = await (await app.user()).rpc.accounts.me.query();
+  const scopes: ['posts:read'] = ['posts:read'];
+  const { accessToken } = await app.visitor().rpc.tokens.create.mutate({ username, password, scopes });
+  return withToken(app, accessToken);
+}
+
 async function tokenOf(app: TestApp, { username }: Household, scopes: ['posts:read'] | ['all']) {
   const tokens = await app.visitor().rpc.tokens.create.mutate({ username, password, scopes });
   return tokens.accessToken;

@@ -105,3 +105,38 @@ export const table: Readonly<Record<string, Row>> = {
   'privacy.requestDeletion': [401, 200, 200, 200, 403],
   'accounts.logout': [200, 200, 200, 200, 200],
 };
+
+const everyone: Statuses = [200, 200, 200, 200, 200];
+const theirs: Statuses = [401, 200, 404, 404, 403];
+
+/**
+ * What each is answered who comes with all that a call needs and no document tells (`elsewhere.ts`); the owner is whom it was
+ * prepared for. Together with the table above it shows each operation succeed for those who may call it.
+ */
+export const reached: Readonly<Record<string, Statuses>> = {
+  'comments.list': everyone,
+  'comments.live': everyone,
+  'comments.get': everyone,
+  'comments.create': [401, 200, 200, 200, 403],
+  'comments.delete': [401, 200, 403, 200, 403],
+  'factors.confirmTotp': theirs,
+  'factors.removeTotp': theirs,
+  'factors.renewRecoveryCodes': theirs,
+  'connections.begin': everyone,
+  'connections.connect': [401, 200, 200, 200, 403],
+  // It answers where to go on in any case; who has come in by it, test/security/connections.test.ts says.
+  'connections.return': everyone,
+  'connections.finish': everyone,
+  'connections.remove': theirs,
+  'accounts.register': everyone,
+  'accounts.login': everyone,
+  'accounts.verifyEmail': everyone,
+  'accounts.confirmEmailChange': everyone,
+  'accounts.revokeSession': theirs,
+  'recovery.resetPassword': everyone,
+  'recovery.useMagicLink': everyone,
+  'tokens.create': everyone,
+  'tokens.refresh': everyone,
+  'tokens.revoke': everyone,
+  'privacy.cancelDeletion': everyone,
+};

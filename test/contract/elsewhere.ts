@@ -58,6 +58,11 @@ export const prepared: Readonly<Record<string, (world: World) => Promise<Prepare
     const { items } = await by.rpc.accounts.sessions.query();
     return { by, values: { parameters: { id: items.find(({ current }) => !current)?.id } } };
   },
+  'accounts.register': async ({ app }) => ({ by: app.visitor(), values: withBody(newcomer()) }),
+  'accounts.login': async ({ app }) => ({ by: app.visitor(), values: withBody(await credentials(app)) }),
+  'tokens.create': async ({ app }) => ({ by: app.visitor(), values: withBody(await credentials(app)) }),
+  'tokens.refresh': async ({ app }) => ({ by: app.visitor(), values: withBody(await refreshToken(app)) }),
+  'tokens.revoke': async ({ app }) => ({ by: app.visitor(), values: withBody(await refreshToken(app)) }),
   'accounts.verifyEmail': async (world) => {
     const { by, email } = await mailed(world);
     return { by, values: withBody({ token: await tokenTo(world, email, /Confirm your e-mail/) }) };
@@ -122,6 +127,24 @@ async function commented(world: World): Promise<PreparedCall> {
 async function administrating(app: TestApp, body?: object): Promise<PreparedCall> {
   const { id } = await (await app.user()).rpc.accounts.me.query();
   return { by: await app.admin(), values: { parameters: { id }, ...(body && { body }) } };
+}
+
+/** Somebody who has no account yet. */
+function newcomer(): { username: string; email: string; password: string } {
+  const username = `new-${crypto.randomUUID().slice(0, 8)}`;
+  return { username, email: `${username}@example.com`, password };
+}
+
+/** How a user signs in. */
+async function credentials(app: TestApp): Promise<{ username: string; password: string }> {
+  const { username } = await (await app.user()).rpc.accounts.me.query();
+  return { username, password };
+}
+
+/** What an app of a user has. */
+async function refreshToken(app: TestApp): Promise<{ refreshToken: string }> {
+  const tokens = await app.visitor().rpc.tokens.create.mutate(await credentials(app));
+  return { refreshToken: tokens.refreshToken };
 }
 
 /** How somebody signs in who has asked for the deletion of their account. */
