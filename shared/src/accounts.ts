@@ -24,12 +24,21 @@ export const Email = z
   .describe('E-mail address')
   .meta({ examples: ['ada@example.com'] });
 
+/** Counts characters as people and JSON Schema do: one that takes two places in a JavaScript string is one. */
 export const Password = z
   .string()
-  .min(8)
-  .max(128)
+  .check(({ value, issues }) => {
+    const { length } = Array.from(value);
+    const about = { origin: 'string', inclusive: true, input: value } as const;
+    if (length < 8) issues.push({ code: 'too_small', minimum: 8, ...about });
+    if (length > 128) issues.push({ code: 'too_big', maximum: 128, ...about });
+  })
+  .meta({ minLength: 8, maxLength: 128 })
   .describe('8 to 128 characters, any characters')
   .meta({ examples: ['correct horse battery'] });
+
+/** A password that is only compared: as long as the longest one can be. */
+const GivenPassword = z.string().min(1).max(256);
 
 /** What everyone may see of a user. */
 export const Profile = z
@@ -60,7 +69,7 @@ export const Login = z
   .object({
     username: line().min(1).max(254).optional().describe('Username or e-mail address'),
     email: line().min(1).max(254).optional().describe('E-mail address, instead of `username`'),
-    password: z.string().min(1).max(128),
+    password: GivenPassword,
     code: FactorCode.optional().describe('Where the account asks for a code beside the password'),
   })
   .refine((login) => login.username ?? login.email, {
@@ -71,7 +80,7 @@ export const Login = z
 export type Login = z.infer<typeof Login>;
 
 export const Reauthenticate = z.object({
-  password: z.string().min(1).max(128).optional().describe('Where the account has one'),
+  password: GivenPassword.optional().describe('Where the account has one'),
   code: FactorCode.optional().describe('Where the account asks for one'),
 });
 export type Reauthenticate = z.infer<typeof Reauthenticate>;

@@ -1,5 +1,8 @@
 import { codes, errorTable, type Problem } from '@portico/shared/errors';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TRPCError } from '@trpc/server';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { publicProcedure, router } from '../../server/src/engine/procedure/procedure.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import type { UserAgent } from '../support/user-agent.ts';
 import { type Door, type Outcome, openDoor } from './doors.ts';
@@ -76,6 +79,47 @@ test('check 53: a problem names its page, its request and its path, and has no s
   });
   expect(response.headers.get('x-request-id')).toBe('request-0001');
   expect(response.headers.get('cache-control')).toContain('no-store');
+});
+
+test('check 53: a bug is a problem with the status of its answer, and shows neither its message nor its stack', async () => {
+  const broken = router({
+    broken: publicProcedure
+      .meta({ rest: 'GET /broken', summary: 'Break' })
+      .output(z.string())
+      .query((): string => {
+        throw new Error('secret detail');
+      }),
+  });
+  await using server = await testApp({ LOG_LEVEL: 'silent' }, undefined, broken);
+  const rest = await server.visitor().rest('GET', '/broken');
+  const text = await rest.text();
+  expect(JSON.parse(text)).toMatchObject({ status: 500, code: 'internal' });
+  expect([rest.status, rest.headers.get('content-type')]).toEqual([
+    500,
+    expect.stringMatching(/problem\+json/),
+  ]);
+  expect(text).not.toMatch(/secret detail|stack|\.ts:\d/);
+  const rpc = await server.visitor().fetch('/rpc/broken');
+  const { message, data } = (await rpc.json()).error.json;
+  expect(rpc.status).toBe(500);
+  expect({ message, data }).toMatchObject({
+    data: { httpStatus: 500, problem: { status: 500, code: 'internal' } },
+  });
+  expect(JSON.stringify([message, data.problem])).not.toMatch(/secret detail|\.ts:\d/);
+});
+
+test('check 53: RPC shows a stack in development alone', async () => {
+  vi.stubEnv('NODE_ENV', 'production');
+  vi.resetModules();
+  try {
+    const { formatError } = await import('../../server/src/engine/procedure/trpc.ts');
+    const bug = new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: new Error('secret detail') });
+    const shape = formatError(bug, 'posts.list', undefined);
+    expect(shape.data).toMatchObject({ httpStatus: 500, problem: { code: 'internal' } });
+    expect(JSON.stringify(shape)).not.toMatch(/secret detail|stack|\.ts:\d/);
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
 
 test('the page of errors explains every code', async () => {

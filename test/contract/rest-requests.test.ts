@@ -154,6 +154,15 @@ describe('bodies', () => {
     expect({ status, code: problem?.code }).toEqual({ status: 413, code: 'payload_too_large' });
   });
 
+  test('check 51: a page of more than a hundred is refused, through both doors', async () => {
+    for (const limit of [101, 0, -1, 1e9]) {
+      expect((await user.rest('GET', `/posts?limit=${limit}`)).status).toBe(422);
+      const input = encodeURIComponent(JSON.stringify({ json: { limit } }));
+      expect((await user.fetch(`/rpc/posts.list?input=${input}`)).status).toBe(422);
+    }
+    expect((await user.rest('GET', '/posts?limit=100')).status).toBe(200);
+  });
+
   test('unknown fields are dropped, and __proto__ and constructor pollute nothing', async () => {
     const hostile =
       '{"title":"x","body":"","__proto__":{"status":"published","polluted":1},"constructor":{"prototype":{"polluted":1}}}';

@@ -91,6 +91,9 @@ test('check 39: a token in an address is refused', async () => {
     const response = await me({}, query);
     expect(response.status).toBe(400);
     expect(await response.text()).not.toContain(accessToken);
+    const rpc = await app.visitor().fetch(`/rpc/accounts.me${query}`);
+    expect(rpc.status).toBe(400);
+    expect(await rpc.text()).not.toContain(accessToken);
   }
 });
 

@@ -90,7 +90,14 @@ describe.each(doorNames)('through %s', (doorName) => {
       ['factors.removeTotp', {}],
       ['factors.renewRecoveryCodes', {}],
       ['accounts.changePassword', { password: 'another secret' }],
+      ['accounts.changeEmail', { email: 'elsewhere@example.com' }],
+      ['connections.connect', { provider: 'oidc' }],
+      ['connections.remove', { provider: 'oidc', subject: 'x' }],
+      ['privacy.requestDeletion', {}],
     ];
+    const isRecent = (id: string) => app.app.operations.find((one) => one.id === id)?.access;
+    for (const [id] of changes)
+      expect({ id, access: isRecent(id) }).toMatchObject({ access: { recent: true } });
     for (const [id, input] of changes) {
       const outcome = await door.call(user, id, input);
       expect({ id, ...outcome }).toMatchObject({ id, status: 403, code: 'reauthentication_required' });

@@ -218,6 +218,8 @@ test('check 37: the owner is told of a new factor and of a sign-in from a device
   const { secret } = await agent.rpc.factors.beginTotp.mutate();
   await agent.rpc.factors.confirmTotp.mutate({ code: totpCode(secret) });
   await mailbox.next('told@example.com', /now asks for a code/);
+  await agent.rpc.factors.removeTotp.mutate({});
+  await mailbox.next('told@example.com', /no longer asks for a code/);
   expect(
     mailbox.received.filter(
       ({ receiver, subject }) => receiver === 'told@example.com' && /new device/.test(subject ?? ''),

@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Door, doorNames, openDoor } from '../contract/doors.ts';
+import { answerOf, type Door, doorNames, openDoor } from '../contract/doors.ts';
 import { password, type TestApp, testApp } from '../support/app.ts';
 import { holding } from '../support/locks.ts';
 
@@ -42,8 +42,20 @@ describe.each(doorNames)('a password that is chosen through %s', (doorName) => {
   test('check 26: has 8 to 128 characters', async () => {
     for (const outcome of await choose('7 chars')) expect(outcome).toMatchObject(refusedAs('too_small'));
     for (const outcome of await choose('x'.repeat(129))) expect(outcome).toMatchObject(refusedAs('too_big'));
-    for (const secret of ['8 chars!', 'ab'.repeat(64)])
+    for (const outcome of await choose('🔑'.repeat(7))) expect(outcome).toMatchObject(refusedAs('too_small'));
+    for (const outcome of await choose('🔑'.repeat(129))) expect(outcome).toMatchObject(refusedAs('too_big'));
+    for (const secret of ['8 chars!', 'ab'.repeat(64), '🔑'.repeat(8), '\0'.repeat(8)])
       for (const outcome of await choose(secret)) expect(outcome).toMatchObject({ ok: true });
+  });
+
+  test('check 26: of 128 characters of any kind signs in and proves who one is', async () => {
+    const [username, secret] = [`longest-${doorName}`, '🔑'.repeat(128)];
+    const user = app.visitor();
+    answerOf(await door.call(user, 'accounts.register', newcomer(username, secret)));
+    answerOf(await door.call(user, 'accounts.login', { username, password: secret }));
+    answerOf(await door.call(user, 'accounts.reauthenticate', { password: secret }));
+    const shorter = { username, password: '🔑'.repeat(127) };
+    expect(await door.call(user, 'accounts.login', shorter)).toMatchObject({ status: 401 });
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { password, type TestApp, testApp } from '../support/app.ts';
+import { holding } from '../support/locks.ts';
 import { bearer, type TokenUser, tokenUser } from './token-user.ts';
 
 let app: TestApp;
@@ -38,6 +39,20 @@ describe('refreshing', () => {
     expect(won).toHaveLength(1);
     expect(results.filter(({ status }) => status === 401)).toHaveLength(7);
     expect((await refresh(won[0]?.body.refreshToken ?? '')).status).toBe(401);
+  });
+
+  test('check 43: of several that meet at the row of their token one succeeds, and the second ends the family', async () => {
+    const { refreshToken } = await signIn();
+    const id = refreshToken.split('.')[0] ?? '';
+    await using held = await holding(app.db, sql`select from refresh_tokens where id = ${id} for update`);
+    const refreshes = [refresh(refreshToken), refresh(refreshToken), refresh(refreshToken)];
+    await held.waiting(3);
+    await held.release();
+    const results = await Promise.all(refreshes);
+    expect(results.map(({ status }) => status).toSorted()).toEqual([200, 401, 401]);
+    const won = results.find(({ status }) => status === 200);
+    await expectRefused(won?.body.accessToken ?? '');
+    expect((await refresh(won?.body.refreshToken ?? '')).status).toBe(401);
   });
 
   test('check 44: no refresh leads past ninety days', async () => {

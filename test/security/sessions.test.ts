@@ -92,6 +92,22 @@ describe('a session', () => {
     expect((await me(planted)).status).toBe(401);
   });
 
+  test('check 06: somebody else’s session that was planted becomes nobody’s: the sign-in gets its own', async () => {
+    const attacker = await app.user('planter');
+    const planted = attacker.cookies();
+    for (const [path, body] of [
+      ['/login', { username: 'fixed', password }],
+      ['/register', { username: 'fixed-2', email: 'fixed-2@example.com', password }],
+    ] as const) {
+      const response = await app.visitor().rest('POST', path, body, { cookie: planted });
+      const given = tokenOf(response.headers.getSetCookie().join());
+      expect(given).toMatch(/^.{66}$/);
+      expect(planted).not.toContain(given);
+      const whose = await me(planted);
+      if (whose.status !== 401) expect(await whose.json()).toMatchObject({ username: 'planter' });
+    }
+  });
+
   test('check 07: after a logout its token is worthless', async () => {
     const user = await app.user();
     const cookie = user.cookies();
@@ -106,6 +122,9 @@ describe('a session', () => {
     const user = await app.user();
     const response = await user.rest('POST', '/logout');
     expect(response.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    const headers = { 'content-type': 'application/json' };
+    const rpc = await (await app.user()).fetch('/rpc/accounts.logout', { method: 'POST', headers });
+    expect([rpc.status, rpc.headers.get('clear-site-data')]).toEqual([200, '"cache", "storage"']);
   });
 
   test('check 08: ends when it was idle for thirty days, and use moves that end', async () => {

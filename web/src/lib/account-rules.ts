@@ -18,6 +18,6 @@ export const emailRules: readonly Rule[] = [
 
 export const newPasswordRules: readonly Rule[] = [
   required('Choose a password'),
-  (password) => (password.length < 8 ? 'A password has at least 8 characters' : undefined),
-  (password) => (password.length > 128 ? 'A password has at most 128 characters' : undefined),
+  (password) => (Array.from(password).length < 8 ? 'A password has at least 8 characters' : undefined),
+  (password) => (Array.from(password).length > 128 ? 'A password has at most 128 characters' : undefined),
 ];
