@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
+/** Most items of a page. */
+export const longestPage = 100;
+
 /** Input of every list: how many items, and where to go on. Extend it with the list's filters. */
 export const PageInput = z.object({
-  limit: z.int().min(1).max(100).default(20).describe('How many items, at most'),
+  limit: z.int().min(1).max(longestPage).default(20).describe('How many items, at most'),
   cursor: z.string().max(500).optional().describe('Opaque; the `nextCursor` of the page before'),
 });
 

@@ -7,10 +7,12 @@ import { startEmbedded } from '../../server/src/db/embedded.ts';
 import { migrate } from '../../server/src/db/migrate.ts';
 import { createTable } from './subject/table.ts';
 
-/** The database; disposing of it stops it and removes its files. */
+/** The server, and the database of the cases; disposing of it stops it and removes its files. */
 export interface BenchDatabase extends AsyncDisposable {
   readonly url: string;
   readonly sql: Sql;
+  /** Makes another database with the app's own schema; answers its address. */
+  create(name: string): Promise<string>;
 }
 
 /** Has the app's own schema and the table of the cases. */
@@ -23,6 +25,13 @@ export async function startDatabase(): Promise<BenchDatabase> {
   return {
     url,
     sql,
+    async create(name) {
+      await sql`create database ${sql(name)}`;
+      const created = new URL(url);
+      created.pathname = `/${name}`;
+      await migrateOnce(created.href);
+      return created.href;
+    },
     async [Symbol.asyncDispose]() {
       await sql.end();
       await stop();

@@ -39,7 +39,7 @@ function table(name: string, results: Results): string {
     case 'list-postgres':
       return formatTable(contenderRows(results.results, name));
     case 'targets':
-      return formatTable(checkTargets(results.results));
+      return formatTable(checkTargets(results.results, results.growth));
     case 'machine':
       return formatTable(
         [{ date: results.date.slice(0, 10), rounds: results.rounds, ...results.machine }].map(toRow),

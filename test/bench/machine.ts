@@ -1,5 +1,5 @@
 /** What the figures were measured on; nothing that names it. */
-import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
+import { cpus, release, totalmem, type } from 'node:os';
 
 export interface Machine {
   readonly cpu: string;
@@ -14,7 +14,7 @@ export interface Machine {
 export function describeMachine(pinned: boolean): Machine {
   return {
     cpu: cpus()[0]?.model.trim() ?? 'unknown',
-    cores: availableParallelism(),
+    cores: cpus().length,
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     system: `${type()} ${release().split('-')[0]}`,
     node: process.versions.node,

@@ -58,8 +58,8 @@ async function measure(): Promise<void> {
   const results = await measureContenders(database.url, effort, progress);
   printContenders(results);
   if (options.only !== undefined || options.case !== undefined) return;
-  if (isWhole) printTable('targets', checkTargets(results));
-  const figures = await measureFigures(database, options.quick, progress);
+  const figures = await measureFigures(options.quick, progress);
+  if (isWhole) printTable('targets', checkTargets(results, figures.growth));
   const date = new Date().toISOString();
   const text = JSON.stringify({ machine, date, rounds: effort.rounds, results, ...figures }, null, 2);
   if (isWhole) await writeFile(resultsFile, `${text}\n`);

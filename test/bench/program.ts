@@ -15,6 +15,9 @@ export interface Program extends Disposable {
 /** The core of what is measured; everything else, the database too, runs on the other. */
 const measuredCore = 0;
 
+/** As `taskset` writes them; read before this process leaves one. */
+const allCores = `0-${availableParallelism() - 1}`;
+
 const canPin = isInstalled('taskset') && availableParallelism() > 1;
 
 function isInstalled(command: string): boolean {
@@ -30,6 +33,11 @@ function isInstalled(command: string): boolean {
 export function leaveMeasuredCore(): boolean {
   if (canPin) execFileSync('taskset', ['-cp', '1', String(process.pid)], { stdio: 'ignore' });
   return canPin;
+}
+
+/** Takes every core again: what is started afterwards is measured as it runs by itself. */
+export function useAllCores(): void {
+  if (canPin) execFileSync('taskset', ['-cp', allCores, String(process.pid)], { stdio: 'ignore' });
 }
 
 /** @param isMeasured whether it gets the measured core for itself */

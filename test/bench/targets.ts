@@ -1,4 +1,5 @@
 /** What Portico is held to, checked against the figures of one run. */
+import type { GrowthFigure } from './figures/growth.ts';
 import type { Row } from './report.ts';
 import type { Result } from './rounds.ts';
 import type { Case, ContenderName } from './subject/cases.ts';
@@ -37,8 +38,30 @@ const targets: readonly Target[] = [
   target('portico-rest', 'list-postgres', 'bare', 1),
 ];
 
-/** One row a target. With a database, requests a second are compared; otherwise CPU time a request. */
-export function checkTargets(results: readonly Result[]): Row[] {
+/** Most that the time of a page may grow with its table, as a multiple of the smallest table's. */
+const mostGrowth = 1.3;
+
+/**
+ * One row a target. With a database, requests a second are compared; otherwise CPU time a request. The list that grows
+ * is compared with itself.
+ */
+export function checkTargets(results: readonly Result[], growth: readonly GrowthFigure[]): Row[] {
+  return [...againstOthers(results), ...againstSmallest(growth)];
+}
+
+function againstSmallest([smallest, ...larger]: readonly GrowthFigure[]): Row[] {
+  return larger.map(({ rows, ratioToSmallest }) =>
+    row({
+      of: 'posts.list',
+      case: `${rows} rows`,
+      against: `${smallest?.rows} rows`,
+      most: mostGrowth,
+      ratio: ratioToSmallest,
+    }),
+  );
+}
+
+function againstOthers(results: readonly Result[]): Row[] {
   return targets.map(({ of, case: which, against, most }) => {
     const find = (name: ContenderName) =>
       results.find((result) => result.contender === name && result.case === which);
@@ -47,13 +70,25 @@ export function checkTargets(results: readonly Result[]): Row[] {
       which === 'list-postgres'
         ? (other?.rps ?? 0) / (own?.rps ?? 0)
         : (own?.ratioToBare ?? 0) / (other?.ratioToBare ?? 0);
-    return {
-      contender: of,
-      case: which,
-      against,
-      'at most': most.toFixed(2),
-      measured: ratio.toFixed(2),
-      met: ratio <= most ? 'yes' : 'NO',
-    };
+    return row({ of, case: which, against, most, ratio });
   });
+}
+
+interface Check {
+  readonly of: string;
+  readonly case: string;
+  readonly against: string;
+  readonly most: number;
+  readonly ratio: number;
+}
+
+function row({ of, case: which, against, most, ratio }: Check): Row {
+  return {
+    contender: of,
+    case: which,
+    against,
+    'at most': most.toFixed(2),
+    measured: ratio.toFixed(2),
+    met: ratio <= most ? 'yes' : 'NO',
+  };
 }

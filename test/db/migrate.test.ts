@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
@@ -90,4 +90,29 @@ test('the committed migrations apply to an empty database', async () => {
   await migrate(database.sql, folder);
   await migrate(database.sql);
   expect(await applied()).toBeGreaterThan(0);
+});
+
+test('where the extension of the search is not to be had, everything else is made', async () => {
+  const bare = `${name}_bare`;
+  const address = new URL(url);
+  address.pathname = `/${bare}`;
+  cpSync(join(import.meta.dirname, '../../server/migrations'), folder, { recursive: true });
+  const file = join(folder, '0004_lists.sql');
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain('EXTENSION IF NOT EXISTS pg_trgm');
+  writeFileSync(
+    file,
+    text.replace('EXTENSION IF NOT EXISTS pg_trgm', 'EXTENSION IF NOT EXISTS not_to_be_had'),
+  );
+  await cluster.unsafe(`create database ${bare}`);
+  const { sql, close } = connect(address.href, { poolSize: 1 });
+  await migrate(sql, folder);
+  const made = await sql`
+    select indexname from pg_indexes where indexname in ('users_created_idx', 'users_search_idx', 'audit_events_event_idx')`;
+  expect(made.map(({ indexname }) => indexname).toSorted()).toEqual([
+    'audit_events_event_idx',
+    'users_created_idx',
+  ]);
+  await close();
+  await cluster.unsafe(`drop database ${bare} with (force)`);
 });

@@ -28,7 +28,10 @@ export function variants<Values extends Record<string, unknown>, Rows>(
 }
 
 /** A condition that holds only where its value is given. */
-export function where<Value>(value: Value | undefined, condition: (value: Value) => SQL): SQL | undefined {
+export function where<Value>(
+  value: Value | undefined,
+  condition: (value: Value) => SQL | undefined,
+): SQL | undefined {
   return value === undefined ? undefined : condition(value);
 }
 

@@ -1,5 +1,5 @@
 /** What is measured beside the contenders, each printed as soon as it is known. */
-import type { BenchDatabase } from '../database.ts';
+import { useAllCores } from '../program.ts';
 import { printTable, rowsOf } from '../report.ts';
 import { type GrowthFigure, measureGrowth } from './growth.ts';
 import { measureSerializer, type SerializerFigure } from './serializer.ts';
@@ -14,16 +14,12 @@ export interface Figures {
 }
 
 /** @param progress told what comes next */
-export async function measureFigures(
-  database: BenchDatabase,
-  isQuick: boolean,
-  progress: (step: string) => void,
-): Promise<Figures> {
+export async function measureFigures(isQuick: boolean, progress: (step: string) => void): Promise<Figures> {
   progress('serializer');
   const serializer = await measureSerializer(isQuick);
   printTable('20 rows as text', rowsOf(serializer));
-  progress('a growing list');
-  const growth = await measureGrowth(database, isQuick ? [100, 1000] : [1000, 100_000]);
+  useAllCores();
+  const growth = await measureGrowth(isQuick ? [100, 1000] : [1000, 100_000, 10_000_000], progress);
   printTable('posts.list', rowsOf(growth));
   progress('start');
   const start = await measureStart(isQuick);

@@ -1,69 +1,102 @@
-/** How a list's time grows with its table: the app's own list of posts, first page and a page in the middle. */
-import type { Sql } from 'postgres';
-import { connect } from '../../../server/src/db/connect.ts';
+/** How a list's time grows with its table: pages of the app's own list of posts, by keyset. */
+import { connect, type Db } from '../../../server/src/db/connect.ts';
 import { encodeCursor } from '../../../server/src/engine/paging/keyset.ts';
 import { listPosts } from '../../../server/src/features/posts/post-lists.ts';
-import { median, round } from '../statistics.ts';
+import { startDatabase } from '../database.ts';
+import { median, round, shuffle } from '../statistics.ts';
+import { fillPosts } from './fill-posts.ts';
 
 export interface GrowthFigure {
   readonly rows: number;
   /** Milliseconds for twenty posts, the round trip to the database included. */
   readonly firstPageMs: number;
   readonly middlePageMs: number;
+  readonly lastPageMs: number;
+  /** The slowest of the three as a multiple of the same page's time in the smallest table. */
+  readonly ratioToSmallest: number;
 }
 
 const limit = 20;
 
-/** @param sizes of the table, growing */
+/** Which pages are measured, by the number of the post before them; many in the middle. */
+const pages = {
+  first: () => [undefined],
+  middle: (rows: number) =>
+    Array.from({ length: 50 }, (_, number) => Math.floor(rows * (0.25 + number / 100))),
+  last: () => [limit + 1],
+} satisfies Record<string, (rows: number) => (number | undefined)[]>;
+
+type Page = keyof typeof pages;
+const pageNames = Object.keys(pages) as Page[];
+
+/** A table of one size, and the times of each round. */
+interface Table {
+  readonly rows: number;
+  readonly db: Db;
+  readonly times: Record<Page, number[]>;
+}
+
+/**
+ * Measures tables of several sizes in turn, so that whatever slows the machine slows them all.
+ * @param sizes of the tables, growing
+ * @param progress told what comes next
+ */
 export async function measureGrowth(
-  database: { readonly url: string; readonly sql: Sql },
   sizes: readonly number[],
+  progress: (step: string) => void,
 ): Promise<GrowthFigure[]> {
-  const { db, close } = connect(database.url, { poolSize: 1 });
-  const figures: GrowthFigure[] = [];
-  let rows = 0;
-  for (const size of sizes) {
-    await addPosts(database.sql, rows, size);
-    rows = size;
-    const middle = await cursorAt(database.sql, size / 2);
-    const firstPageMs = await timeOf(() => listPosts(db, { limit }));
-    const middlePageMs = await timeOf(() => listPosts(db, { limit, cursor: middle }));
-    figures.push({ rows, firstPageMs, middlePageMs });
+  await using database = await startDatabase();
+  await using pools = new AsyncDisposableStack();
+  const tables: Table[] = [];
+  for (const rows of sizes) {
+    progress(`a list of ${rows}`);
+    const url = await database.create(`posts_${rows}`);
+    await fillPosts(url, rows);
+    const { db, close } = connect(url, { poolSize: 1 });
+    pools.defer(close);
+    tables.push({ rows, db, times: { first: [], middle: [], last: [] } });
   }
-  await close();
-  return figures;
+  for (let number = 0; number < 30; number += 1) {
+    for (const { rows, db, times } of shuffle(tables)) {
+      for (const page of pageNames) {
+        const time = await timeOf(db, pages[page](rows));
+        // The first rounds warm up.
+        if (number > 1) times[page].push(time);
+      }
+    }
+  }
+  return tables.map((table) => figureOf(table, tables[0] ?? table));
 }
 
-/** Posts of one author, each published a second after the one before. */
-async function addPosts(sql: Sql, from: number, to: number): Promise<void> {
-  await sql`
-    insert into users (id, username, email, password_hash, role)
-    values ('0198c0de-0000-7000-8000-000000000000', 'writer', 'writer@example.com', '', 'user')
-    on conflict do nothing`;
-  await sql`
-    insert into posts (id, author_id, slug, title, body, excerpt, tags, status, published_at)
-    select gen_random_uuid(), '0198c0de-0000-7000-8000-000000000000', 'post-' || n, 'Post ' || n,
-      'The text of post ' || n, 'The text of post ' || n, array['tag'], 'published',
-      timestamptz '2020-01-01' + n * interval '1 second'
-    from generate_series(${from + 1}::int, ${to}::int) n`;
-  await sql`vacuum analyze posts`;
-}
-
-/** The cursor of the page that begins behind so many posts. */
-async function cursorAt(sql: Sql, offset: number): Promise<string> {
-  const [row] = await sql<{ at: Date; id: string }[]>`
-    select published_at as at, id from posts order by published_at desc, id desc offset ${offset} limit 1`;
-  if (!row) throw new Error('The table is empty');
-  return encodeCursor(row);
-}
-
-/** The middle of many calls, after some that warm up. */
-async function timeOf(call: () => Promise<unknown>): Promise<number> {
+/** The middle of a hundred calls, over the pages in turn. */
+async function timeOf(db: Db, starts: readonly (number | undefined)[]): Promise<number> {
+  const cursors = starts.map((number) => (number === undefined ? undefined : cursorBehind(number)));
   const times: number[] = [];
-  for (let number = 0; number < 400; number += 1) {
+  for (let number = 0; number < 100; number += 1) {
+    const cursor = cursors[number % cursors.length];
     const start = performance.now();
-    await call();
+    await listPosts(db, { limit, cursor });
     times.push(performance.now() - start);
   }
-  return round(median(times.slice(100)), 2);
+  return median(times);
+}
+
+/** The cursor behind the post of this number: posts are numbered by the second of their publication. */
+function cursorBehind(number: number): string {
+  const at = new Date(Date.UTC(2020, 0, 1) + number * 1000);
+  return encodeCursor({ at, id: '00000000-0000-0000-0000-000000000000' });
+}
+
+function figureOf({ rows, times }: Table, smallest: Table): GrowthFigure {
+  const of = (page: Page) => round(median(times[page]), 2);
+  const ratios = pageNames.map((page) =>
+    median(times[page].map((time, index) => time / (smallest.times[page][index] ?? Number.NaN))),
+  );
+  return {
+    rows,
+    firstPageMs: of('first'),
+    middlePageMs: of('middle'),
+    lastPageMs: of('last'),
+    ratioToSmallest: round(Math.max(...ratios), 2),
+  };
 }

@@ -19,36 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => services[Symbol.asyncDispose]());
 
-/** Names of the indexes that the same conditions as in the list are answered by. */
-async function plan(condition: string, order: string): Promise<string> {
-  const rows = await services.sql.unsafe(
-    `explain select id from posts where ${condition} order by ${order} desc, id desc limit 21`,
-  );
-  return rows.map((row) => String(row['QUERY PLAN'])).join('\n');
-}
-
-test.each([
-  ['published posts', "status = 'published'", 'published_at', 'posts_published_idx'],
-  [
-    'a later page',
-    "status = 'published' and (published_at, id) < (now() - interval '3 days', gen_random_uuid())",
-    'published_at',
-    'posts_published_idx',
-  ],
-  ['my posts', "author_id = '{author}'", 'updated_at', 'posts_author_updated_idx'],
-  ['a rare tag', "status = 'published' and tags @> array['tag-7']", 'published_at', 'posts_tags_idx'],
-  [
-    'a rare word',
-    "status = 'published' and search @@ websearch_to_tsquery('english', '4711')",
-    'published_at',
-    'posts_search_idx',
-  ],
-])('the list of %s is answered by an index', async (_, condition, order, index) => {
-  const lines = await plan(condition.replace('{author}', author.id), order);
-  expect(lines).toContain(index);
-  expect(lines).not.toContain('Seq Scan');
-});
-
 test('posts of one moment are walked without loss or repetition', async () => {
   const seen: string[] = [];
   let cursor: string | undefined;

@@ -31,6 +31,16 @@ export const users = pgTable(
   (table) => [
     uniqueIndex('users_username_key').on(sql`lower(${table.username})`),
     uniqueIndex('users_email_key').on(sql`lower(${table.email})`),
+    index('users_created_idx').on(table.createdAt, table.id),
+    index('users_admins_idx').on(table.createdAt, table.id).where(sql`${table.role} = 'admin'`),
+    index('users_disabled_idx').on(table.createdAt, table.id).where(sql`${table.disabledAt} is not null`),
+    /** For parts of a name or address; where the extension pg_trgm is missing, the migration goes on without it. */
+    index('users_search_idx').using(
+      'gin',
+      table.username.op('gin_trgm_ops'),
+      table.name.op('gin_trgm_ops'),
+      table.email.op('gin_trgm_ops'),
+    ),
     index('users_avatar_idx').on(table.avatarId).where(sql`${table.avatarId} is not null`),
     index('users_delete_after_idx').on(table.deleteAfter).where(sql`${table.deleteAfter} is not null`),
   ],

@@ -1,7 +1,7 @@
 import type { ListEvents, ManagedAuditEntry } from '@portico/shared/admin';
 import type { AuditEntry } from '@portico/shared/audit';
 import type { Page, PageInput } from '@portico/shared/paging';
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, or } from 'drizzle-orm';
 import type { BaseLogger } from 'pino';
 import type { Db } from '../../db/connect.ts';
 import { where } from '../../db/variants.ts';
@@ -90,7 +90,7 @@ export async function listEvents(
     .leftJoin(actors, eq(actors.id, auditEvents.actorId))
     .where(
       and(
-        where(userId, (id) => sql`${id}::uuid in (${auditEvents.userId}, ${auditEvents.actorId})`),
+        where(userId, (id) => or(eq(auditEvents.userId, id), eq(auditEvents.actorId, id))),
         where(name, (event) => eq(auditEvents.event, event)),
         isBehind(auditEvents.at, auditEvents.id, decodeCursor(cursor) ?? {}),
       ),

@@ -24,5 +24,6 @@ export const auditEvents = pgTable(
     index('audit_events_user_idx').on(table.userId, table.at, table.id),
     index('audit_events_actor_idx').on(table.actorId),
     index('audit_events_at_idx').on(table.at, table.id),
+    index('audit_events_event_idx').on(table.event, table.at, table.id),
   ],
 );

@@ -8,6 +8,7 @@ import { variants, where } from '../../db/variants.ts';
 import type { Caller } from '../../engine/auth/caller.ts';
 import { fail, isFailure } from '../../engine/errors/failure.ts';
 import { publish } from '../../engine/events/publish.ts';
+import { firstRows } from '../../engine/paging/first-rows.ts';
 import { type After, decodeCursor, isBehind, toPage } from '../../engine/paging/keyset.ts';
 import { readPost } from '../posts/posts.service.ts';
 import { type CommentRow, selectComments, toComment } from './comment-row.ts';
@@ -15,15 +16,17 @@ import { comments } from './comments.table.ts';
 
 const selectPage = variants<After & { readonly postId: string; readonly limit: number }, CommentRow[]>(
   (db, given) =>
-    selectComments(db)
-      .where(
-        and(
-          where(given.postId, (postId) => eq(comments.postId, postId)),
-          isBehind(comments.createdAt, comments.id, given),
-        ),
-      )
-      .orderBy(desc(comments.createdAt), desc(comments.id))
-      .limit(given.limit ?? 0),
+    firstRows(
+      selectComments(db)
+        .where(
+          and(
+            where(given.postId, (postId) => eq(comments.postId, postId)),
+            isBehind(comments.createdAt, comments.id, given),
+          ),
+        )
+        .orderBy(desc(comments.createdAt), desc(comments.id)),
+      given.limit,
+    ),
 );
 
 const selectById = statement<{ id: string }, CommentRow[]>((db, { id }) =>

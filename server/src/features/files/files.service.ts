@@ -7,6 +7,7 @@ import { statement } from '../../db/statement.ts';
 import { variants, where } from '../../db/variants.ts';
 import type { Caller } from '../../engine/auth/caller.ts';
 import { fail } from '../../engine/errors/failure.ts';
+import { firstRows } from '../../engine/paging/first-rows.ts';
 import { type After, decodeCursor, isBehind, toPage } from '../../engine/paging/keyset.ts';
 import type { Storage } from '../../engine/storage/storage.ts';
 import { files } from './files.table.ts';
@@ -22,17 +23,19 @@ const batchSize = 500;
 type MineQuery = After & { readonly ownerId: string; readonly limit: number };
 
 const selectMine = variants<MineQuery, FileRow[]>((db, given) =>
-  db
-    .select()
-    .from(files)
-    .where(
-      and(
-        where(given.ownerId, (id) => eq(files.ownerId, id)),
-        isBehind(files.createdAt, files.id, given),
-      ),
-    )
-    .orderBy(desc(files.createdAt), desc(files.id))
-    .limit(given.limit ?? 0),
+  firstRows(
+    db
+      .select()
+      .from(files)
+      .where(
+        and(
+          where(given.ownerId, (id) => eq(files.ownerId, id)),
+          isBehind(files.createdAt, files.id, given),
+        ),
+      )
+      .orderBy(desc(files.createdAt), desc(files.id)),
+    given.limit,
+  ),
 );
 
 /** A user's own files, newest first. */

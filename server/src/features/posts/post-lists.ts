@@ -5,6 +5,7 @@ import { validate as isUuid } from 'uuid';
 import type { Db } from '../../db/connect.ts';
 import { statement } from '../../db/statement.ts';
 import { variants, where } from '../../db/variants.ts';
+import { firstRows } from '../../engine/paging/first-rows.ts';
 import { type After, decodeCursor, isBehind, toPage } from '../../engine/paging/keyset.ts';
 import { selectIdOf } from '../accounts/accounts.service.ts';
 import { type SummaryRow, selectSummaries, toSummary } from './post-row.ts';
@@ -27,8 +28,8 @@ type PublishedQuery = ListQuery & {
 };
 type MineQuery = ListQuery & { readonly authorId: string; readonly status: PostSummary['status'] };
 
-const selectPublished = variants<PublishedQuery, SummaryRow[]>((db, given) =>
-  selectSummaries(db)
+const selectPublished = variants<PublishedQuery, SummaryRow[]>((db, given) => {
+  const inOrder = selectSummaries(db)
     .where(
       and(
         isPublished,
@@ -39,9 +40,9 @@ const selectPublished = variants<PublishedQuery, SummaryRow[]>((db, given) =>
         isBehind(posts.publishedAt, posts.id, given),
       ),
     )
-    .orderBy(desc(posts.publishedAt), desc(posts.id))
-    .limit(given.limit ?? 0),
-);
+    .orderBy(desc(posts.publishedAt), desc(posts.id));
+  return given.tag || given.q ? inOrder.limit(given.limit ?? 0) : firstRows(inOrder, given.limit);
+});
 
 /** Published posts, newest first. */
 export async function listPosts(
@@ -62,16 +63,18 @@ export async function listPosts(
 }
 
 const selectMine = variants<MineQuery, SummaryRow[]>((db, given) =>
-  selectSummaries(db)
-    .where(
-      and(
-        where(given.authorId, (id) => eq(posts.authorId, id)),
-        where(given.status, (status) => eq(posts.status, status)),
-        isBehind(posts.updatedAt, posts.id, given),
-      ),
-    )
-    .orderBy(desc(posts.updatedAt), desc(posts.id))
-    .limit(given.limit ?? 0),
+  firstRows(
+    selectSummaries(db)
+      .where(
+        and(
+          where(given.authorId, (id) => eq(posts.authorId, id)),
+          where(given.status, (status) => eq(posts.status, status)),
+          isBehind(posts.updatedAt, posts.id, given),
+        ),
+      )
+      .orderBy(desc(posts.updatedAt), desc(posts.id)),
+    given.limit,
+  ),
 );
 
 /** An author's own posts, drafts too, last changed first. */

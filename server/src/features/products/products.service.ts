@@ -7,6 +7,7 @@ import { transaction } from '../../db/transaction.ts';
 import { variants, where } from '../../db/variants.ts';
 import type { Caller } from '../../engine/auth/caller.ts';
 import { fail } from '../../engine/errors/failure.ts';
+import { firstRows } from '../../engine/paging/first-rows.ts';
 import { type After, decodeCursor, isBehind, toPage } from '../../engine/paging/keyset.ts';
 import { requirePicture } from '../files/pictures.service.ts';
 import { type ProductRow, selectProducts, toProduct } from './product-row.ts';
@@ -19,8 +20,8 @@ const isInStock = sql`${products.stock} > 0`;
 type ListQuery = After & { readonly limit: number; readonly q: string };
 
 const selectListed = (onlyInStock: boolean) =>
-  variants<ListQuery, ProductRow[]>((db, given) =>
-    selectProducts(db)
+  variants<ListQuery, ProductRow[]>((db, given) => {
+    const inOrder = selectProducts(db)
       .where(
         and(
           isListed,
@@ -29,9 +30,9 @@ const selectListed = (onlyInStock: boolean) =>
           isBehind(products.createdAt, products.id, given),
         ),
       )
-      .orderBy(desc(products.createdAt), desc(products.id))
-      .limit(given.limit ?? 0),
-  );
+      .orderBy(desc(products.createdAt), desc(products.id));
+    return given.q ? inOrder.limit(given.limit ?? 0) : firstRows(inOrder, given.limit);
+  });
 const selectAll = selectListed(false);
 const selectInStock = selectListed(true);
 
