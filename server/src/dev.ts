@@ -10,7 +10,7 @@ import { startEmbedded } from './db/embedded.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Paths that the server answers; everything else is Vite's. */
-const serverPaths = '^/(api|rpc|health|dev|sitemap\\.xml|feed\\.xml)(/|$|\\?)';
+const serverPaths = '^/(api|rpc|health|dev|\\.well-known|sitemap\\.xml|feed\\.xml|robots\\.txt)(/|$|\\?)';
 
 /** Milliseconds of quiet after which a burst of saves counts as one. */
 const settle = 60;
@@ -83,6 +83,8 @@ async function main(): Promise<void> {
       proxy: { [serverPaths]: { target: `http://127.0.0.1:${port}`, changeOrigin: false } },
     },
   });
+  // Vite's own listener ends the process as soon as the site is closed; the server and the database come first.
+  process.removeAllListeners('SIGTERM');
   await site.listen();
 
   let timer: NodeJS.Timeout | undefined;
