@@ -8,6 +8,7 @@ import { where } from '../../db/variants.ts';
 import type { AuditLog } from '../../engine/audit/audit.ts';
 import type { Jobs } from '../../engine/jobs/jobs.ts';
 import { decodeCursor, isBehind, toPage } from '../../engine/paging/keyset.ts';
+import { isAhead, oldestFirst } from '../../engine/paging/oldest-first.ts';
 import { namesOf, usersAs } from '../accounts/names.service.ts';
 import { auditEvents } from './audit.table.ts';
 import { isNotable, mailNotice } from './notices.ts';
@@ -106,12 +107,17 @@ export async function listEvents(
 }
 
 /** Everything that happened to one account, oldest first. */
-export function allEventsOf(db: Db, userId: string): Promise<AuditEntry[]> {
-  return db
-    .select(entryColumns)
-    .from(auditEvents)
-    .where(eq(auditEvents.userId, userId))
-    .orderBy(asc(auditEvents.at), asc(auditEvents.id));
+export function allEventsOf(db: Db, userId: string): AsyncGenerator<AuditEntry> {
+  return oldestFirst(
+    (after, limit) =>
+      db
+        .select(entryColumns)
+        .from(auditEvents)
+        .where(and(eq(auditEvents.userId, userId), isAhead(auditEvents.at, auditEvents.id, after)))
+        .orderBy(asc(auditEvents.at), asc(auditEvents.id))
+        .limit(limit),
+    (entry) => entry,
+  );
 }
 
 const { id, at, event, address, userAgent, details } = auditEvents;

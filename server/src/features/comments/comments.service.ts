@@ -10,6 +10,7 @@ import { fail, isFailure } from '../../engine/errors/failure.ts';
 import { publish } from '../../engine/events/publish.ts';
 import { firstRows } from '../../engine/paging/first-rows.ts';
 import { type After, decodeCursor, isBehind, toPage } from '../../engine/paging/keyset.ts';
+import { isAhead, oldestFirst } from '../../engine/paging/oldest-first.ts';
 import { readPost } from '../posts/posts.service.ts';
 import { type CommentRow, selectComments, toComment } from './comment-row.ts';
 import { comments } from './comments.table.ts';
@@ -49,11 +50,17 @@ export async function listComments(db: Db, { postId, limit, cursor }: ListCommen
 }
 
 /** Every comment that somebody wrote, oldest first. */
-export async function allCommentsOf(db: Db, authorId: string): Promise<Comment[]> {
-  const rows = await selectComments(db)
-    .where(eq(comments.authorId, authorId))
-    .orderBy(comments.createdAt, comments.id);
-  return rows.map(toComment);
+export function allCommentsOf(db: Db, authorId: string): AsyncGenerator<Comment> {
+  return oldestFirst(
+    async (after, limit) => {
+      const rows = await selectComments(db)
+        .where(and(eq(comments.authorId, authorId), isAhead(comments.createdAt, comments.id, after)))
+        .orderBy(comments.createdAt, comments.id)
+        .limit(limit);
+      return rows.map(toComment);
+    },
+    ({ createdAt, id }) => ({ at: createdAt, id }),
+  );
 }
 
 /** @throws not_found when there is no such post, or it is a draft */

@@ -19,6 +19,6 @@ export const comments = pgTable(
   },
   (table) => [
     index('comments_post_idx').on(table.postId, table.createdAt, table.id),
-    index('comments_author_idx').on(table.authorId),
+    index('comments_author_created_idx').on(table.authorId, table.createdAt, table.id),
   ],
 );

@@ -9,6 +9,7 @@ import type { Caller } from '../../engine/auth/caller.ts';
 import { fail } from '../../engine/errors/failure.ts';
 import { firstRows } from '../../engine/paging/first-rows.ts';
 import { type After, decodeCursor, isBehind, toPage } from '../../engine/paging/keyset.ts';
+import { isAhead, oldestFirst } from '../../engine/paging/oldest-first.ts';
 import type { Storage } from '../../engine/storage/storage.ts';
 import { files } from './files.table.ts';
 import { fileIdOf, removeObjects } from './objects.ts';
@@ -49,13 +50,25 @@ export async function listMyFiles(
 }
 
 /** Every file of somebody's, oldest first. */
-export async function allFilesOf(db: Db, ownerId: string): Promise<StoredFile[]> {
-  const rows = await db
-    .select()
-    .from(files)
-    .where(eq(files.ownerId, ownerId))
-    .orderBy(files.createdAt, files.id);
-  return rows.map(toStoredFile);
+export function allFilesOf(db: Db, ownerId: string): AsyncGenerator<StoredFile> {
+  return oldestFirst(
+    async (after, limit) => {
+      const rows = await db
+        .select()
+        .from(files)
+        .where(and(eq(files.ownerId, ownerId), isAhead(files.createdAt, files.id, after)))
+        .orderBy(files.createdAt, files.id)
+        .limit(limit);
+      return rows.map(toStoredFile);
+    },
+    ({ createdAt, id }) => ({ at: createdAt, id }),
+  );
+}
+
+/** The ids of somebody's files. */
+export async function fileIdsOf(db: Db, ownerId: string): Promise<string[]> {
+  const rows = await db.select({ id: files.id }).from(files).where(eq(files.ownerId, ownerId));
+  return rows.map(({ id }) => id);
 }
 
 /** Removes the objects of files whose rows are gone; what fails stays for the sweep. */

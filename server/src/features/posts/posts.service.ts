@@ -5,6 +5,7 @@ import { statement } from '../../db/statement.ts';
 import { transaction } from '../../db/transaction.ts';
 import type { Caller } from '../../engine/auth/caller.ts';
 import { fail } from '../../engine/errors/failure.ts';
+import { isAhead, oldestFirst } from '../../engine/paging/oldest-first.ts';
 import { requirePicture } from '../files/pictures.service.ts';
 import { toExcerpt } from './excerpt.ts';
 import { type PostRow, selectPosts, toPost } from './post-row.ts';
@@ -29,9 +30,17 @@ export async function readPostBySlug(db: Db, caller: Caller | null, slug: string
 }
 
 /** Everything that somebody wrote, drafts included, oldest first. */
-export async function allPostsOf(db: Db, authorId: string): Promise<Post[]> {
-  const rows = await selectPosts(db).where(eq(posts.authorId, authorId)).orderBy(posts.createdAt, posts.id);
-  return rows.map(toPost);
+export function allPostsOf(db: Db, authorId: string): AsyncGenerator<Post> {
+  return oldestFirst(
+    async (after, limit) => {
+      const rows = await selectPosts(db)
+        .where(and(eq(posts.authorId, authorId), isAhead(posts.createdAt, posts.id, after)))
+        .orderBy(posts.createdAt, posts.id)
+        .limit(limit);
+      return rows.map(toPost);
+    },
+    ({ createdAt, id }) => ({ at: createdAt, id }),
+  );
 }
 
 function seenBy(caller: Caller | null, [row]: PostRow[]): Post {

@@ -40,6 +40,7 @@ export const posts = pgTable(
     index('posts_author_published_idx')
       .on(table.authorId, table.publishedAt, table.id)
       .where(sql`${table.status} = 'published'`),
+    index('posts_author_created_idx').on(table.authorId, table.createdAt, table.id),
     index('posts_author_updated_idx').on(table.authorId, table.updatedAt, table.id),
     index('posts_tags_idx').using('gin', table.tags),
     index('posts_search_idx').using('gin', table.search),

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { CancelDeletion, Leaving } from '@portico/shared/privacy';
 import type { Db } from '../../db/connect.ts';
 import { transaction } from '../../db/transaction.ts';
@@ -17,8 +15,8 @@ import {
   readManagedUser,
 } from '../accounts/administration.service.ts';
 import { proveOwner } from '../accounts/prove-identity.service.ts';
-import { allFilesOf, removeContents } from '../files/files.service.ts';
-import { archiveOf } from './archive.ts';
+import { fileIdsOf, removeContents } from '../files/files.service.ts';
+import { writeArchive } from './archive.ts';
 import { leavingLetter } from './letters.ts';
 
 /** How long the owner of an account may change their mind, in milliseconds: 14 days. */
@@ -29,18 +27,18 @@ const sweepSize = 100;
 
 /** Everything that is kept about the caller, as a JSON file. */
 export async function exportData(ctx: SignedInContext): Promise<FileOutput> {
-  const archive = Buffer.from(JSON.stringify(await archiveOf(ctx), null, 2));
+  const archive = await writeArchive(ctx);
   await ctx.audit.record(ctx.db, ctx.request, { event: 'data_exported', userId: ctx.user.id });
   return {
     kind: 'file',
     url: '/api/me/export',
     type: 'application/json',
-    size: archive.length,
+    size: archive.size,
     name: `portico-${ctx.user.username}.json`,
     disposition: 'attachment',
-    etag: createHash('sha256').update(archive).digest('base64url'),
+    etag: archive.digest,
     cacheControl: 'private, no-store',
-    open: (range) => Readable.from([range ? archive.subarray(range.start, range.end + 1) : archive]),
+    open: archive.open,
   };
 }
 
@@ -84,8 +82,8 @@ export async function cancelDeletion(ctx: Context, login: CancelDeletion): Promi
 /** Deletes the accounts whose time has come. Rows go first: what a crash leaves of files, their own sweep removes. */
 export async function deleteLeavers(db: Db, storage: Storage, audit: AuditLog): Promise<void> {
   for (const id of await findLeavers(db, sweepSize)) {
-    const files = await transaction(db, async (tx) => {
-      const owned = await allFilesOf(tx, id);
+    const fileIds = await transaction(db, async (tx) => {
+      const owned = await fileIdsOf(tx, id);
       if (!(await deleteLeaver(tx, id))) return [];
       await audit.record(
         tx,
@@ -94,9 +92,6 @@ export async function deleteLeavers(db: Db, storage: Storage, audit: AuditLog): 
       );
       return owned;
     });
-    await removeContents(
-      storage,
-      files.map((file) => file.id),
-    );
+    await removeContents(storage, fileIds);
   }
 }
