@@ -1,6 +1,6 @@
 /** A copy of the repository that a test may edit: the sources are its own, what is installed is shared. */
 import { cpSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { filesOf, root } from './repository.ts';
@@ -8,6 +8,7 @@ import { filesOf, root } from './repository.ts';
 export interface CopiedRepository extends AsyncDisposable {
   readonly path: string;
   read(file: string): Promise<string>;
+  write(file: string, text: string): Promise<void>;
   /** Saves a file with one text in the place of another, which must be there. */
   edit(file: string, before: string, after: string): Promise<void>;
 }
@@ -22,13 +23,18 @@ export async function copiedRepository(): Promise<CopiedRepository> {
   }
   linkInstalled(path);
   const read = (file: string) => readFile(join(path, file), 'utf8');
+  const write = async (file: string, text: string) => {
+    await mkdir(dirname(join(path, file)), { recursive: true });
+    await writeFile(join(path, file), text);
+  };
   return {
     path,
     read,
+    write,
     async edit(file, before, after) {
       const text = await read(file);
       if (!text.includes(before)) throw new Error(`${file} does not hold ${before}`);
-      await writeFile(join(path, file), text.replace(before, after));
+      await write(file, text.replace(before, after));
     },
     [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }),
   };
@@ -37,7 +43,9 @@ export async function copiedRepository(): Promise<CopiedRepository> {
 /** The links that pnpm made stay as they are, so that packages of the workspace are the copy's; their store is the original one. */
 function linkInstalled(path: string): void {
   mkdirSync(join(path, 'node_modules'));
-  symlinkSync(join(root, 'node_modules/.pnpm'), join(path, 'node_modules/.pnpm'));
+  for (const name of ['.pnpm', '@types']) {
+    symlinkSync(join(root, 'node_modules', name), join(path, 'node_modules', name));
+  }
   for (const name of packages) {
     const installed = `${name}/node_modules`;
     if (!existsSync(join(root, installed))) continue;

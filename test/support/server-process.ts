@@ -35,7 +35,8 @@ export interface DataFolder extends AsyncDisposable {
   database(): number | undefined;
 }
 
-export async function dataFolder(): Promise<DataFolder> {
+/** @param repository whose server runs on it; this one where absent */
+export async function dataFolder(repository = root): Promise<DataFolder> {
   const path = await mkdtemp(join(tmpdir(), 'portico-process-'));
   const processes: ServerProcess[] = [];
   const database = () => postmasterOf(path);
@@ -43,7 +44,7 @@ export async function dataFolder(): Promise<DataFolder> {
     path,
     database,
     start(env = {}) {
-      const started = startServer({ DATA_DIR: path, ...env });
+      const started = startServer(repository, { DATA_DIR: path, ...env });
       processes.push(started);
       return started;
     },
@@ -56,10 +57,10 @@ export async function dataFolder(): Promise<DataFolder> {
   };
 }
 
-function startServer(env: Readonly<Record<string, string>>): ServerProcess {
+function startServer(repository: string, env: Readonly<Record<string, string>>): ServerProcess {
   const { PATH = '', HOME = '', TMPDIR = tmpdir() } = process.env;
   const started = performance.now();
-  const child = spawn(process.execPath, [join(root, 'server/src/main.ts')], {
+  const child = spawn(process.execPath, [join(repository, 'server/src/main.ts')], {
     cwd: tmpdir(),
     env: {
       PATH,
