@@ -91,7 +91,7 @@ describe('inside the server', () => {
       [],
     );
     const ofApp = own.filter(({ to }) => to === 'server/src/app.ts').map(({ from }) => from);
-    expect(ofApp).toEqual(['server/src/main.ts']);
+    expect(ofApp).toEqual(['server/src/process.ts']);
   });
 });
 
