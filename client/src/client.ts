@@ -10,6 +10,7 @@ import type { Fetch } from './link-fetch.ts';
 import { sendLink } from './links.ts';
 import { proofLink } from './proof-link.ts';
 import { retryLink } from './retry-link.ts';
+import { readsStreams } from './streaming.ts';
 
 /** The client: every procedure under its path, with `.query()`, `.mutate()` or `.subscribe()`. */
 export type Client = TRPCClient<AppRouter>;
@@ -56,6 +57,7 @@ export function createClient(options: ClientOptions): Client {
   } = options;
   const send = sendLink({
     url,
+    streams: readsStreams(fetch),
     // Cookies go to our own origin only.
     fetch: (address, init) =>
       fetch(String(address), { credentials: 'same-origin', ...(init as RequestInit) }),

@@ -5,8 +5,8 @@ import type { CallContext } from './call-options.ts';
 import { toFormData } from './form-data.ts';
 import type { AppRouter } from './generated/router.ts';
 import type { FormLink, LinkFetch } from './link-fetch.ts';
-import { type OnProgress, uploadFetch } from './upload-fetch.ts';
-import { uploadStream } from './upload-stream.ts';
+import { progressFetch } from './progress-fetch.ts';
+import type { FormFetch } from './upload-fetch.ts';
 
 /** The last link of a client, for forms alone. It imports nothing that is loaded at once, which that would split. */
 export const formLink: FormLink = (options, jsonFetch) => (runtime) => (call) => {
@@ -15,14 +15,13 @@ export const formLink: FormLink = (options, jsonFetch) => (runtime) => (call) =>
   const send = httpLink<AppRouter>({
     ...options,
     headers: ({ op }) => options.headers([op]),
-    fetch: jsonFetch(onProgress ? progressFetch(onProgress, options.fetch) : options.fetch),
+    fetch: jsonFetch(onProgress ? linkFetch(progressFetch(onProgress, options.fetch)) : options.fetch),
     transformer,
   });
   const isFields = typeof input === 'object' && input !== null && !(input instanceof FormData);
   return send(runtime)({ ...call, op: isFields ? { ...call.op, input: toFormData(input) } : call.op });
 };
 
-/** Browsers and React Native tell of progress through XMLHttpRequest alone; elsewhere the body is a stream that is counted. */
-function progressFetch(onProgress: OnProgress, fetch: LinkFetch): LinkFetch {
-  return typeof XMLHttpRequest === 'function' ? uploadFetch(onProgress) : uploadStream(onProgress, fetch);
+function linkFetch(send: FormFetch): LinkFetch {
+  return (url, init) => send(String(url), init as RequestInit);
 }

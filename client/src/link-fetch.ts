@@ -14,6 +14,8 @@ export type LinkFetch = (...request: Parameters<AnyFetch>) => Promise<Response>;
 export interface LinkOptions {
   readonly url: string;
   readonly fetch: LinkFetch;
+  /** Whether its answers can be read while they come. */
+  readonly streams: boolean;
   /** Headers of a request with these calls. */
   readonly headers: (calls: readonly Operation[]) => Promise<Record<string, string>>;
 }

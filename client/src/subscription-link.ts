@@ -5,6 +5,7 @@ import { observable } from '@trpc/server/observable';
 import { createEventParser, type ParsedEvent } from './event-parser.ts';
 import type { AppRouter } from './generated/router.ts';
 import type { LinkOptions } from './link-fetch.ts';
+import { unreadable } from './streaming.ts';
 
 /** Milliseconds before the first attempt to connect again, and the longest there is between two. */
 const shortest = 1_000;
@@ -12,10 +13,6 @@ const longest = 30_000;
 
 /** Milliseconds without a sign of life after which a connection counts as lost: three of the server's heartbeats. */
 const silence = 45_000;
-
-/** What a caller reads on a platform whose answers come all at once, such as React Native’s own. */
-const unreadable =
-  'The fetch of this platform reads no streams: give createClient one that does, such as expo/fetch';
 
 /** How a connection stands. */
 const connecting = { type: 'state', state: 'connecting', error: null } as const;
@@ -40,7 +37,7 @@ export function subscriptionLink(options: LinkOptions): TRPCLink<AppRouter> {
 
 async function follow(
   op: Operation,
-  { url, fetch, headers }: LinkOptions,
+  { url, fetch, headers, streams }: LinkOptions,
   observer: OperationResultObserver<AppRouter, unknown>,
   signal: AbortSignal,
 ): Promise<void> {
@@ -70,6 +67,7 @@ async function follow(
     }
   };
 
+  if (!streams) return end(new Error(unreadable));
   for (; !(signal.aborted || isOver); pauseMs = Math.min(2 * pauseMs, longest)) {
     observer.next({ result: connecting });
     try {

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testApp } from '../support/app.ts';
+import { installPackedClient } from '../support/packed-client.ts';
 import { root } from '../support/repository.ts';
 import { runCompiler, runNode } from '../support/run.ts';
 
@@ -14,23 +13,9 @@ const longestMs = 120_000;
 let folder: string;
 let tarball: string;
 
-/** Runs pnpm as this run was started, so that nothing else need be there. */
-async function pnpm(cwd: string, ...args: string[]): Promise<string> {
-  const { npm_execpath: path = '' } = process.env;
-  const isPnpm = /pnpm/.test(path);
-  const isScript = /\.[cm]?js$/.test(path);
-  const command = isPnpm ? [...(isScript ? [process.execPath] : []), path] : ['npx', '--yes', 'pnpm@12'];
-  const [program = '', ...first] = command;
-  const { stdout } = await promisify(execFile)(program, [...first, ...args], { cwd });
-  return stdout;
-}
-
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'portico-package-'));
-  await pnpm(join(root, 'client'), 'pack', '--pack-destination', folder);
-  tarball = join(folder, 'portico-client-0.1.0.tgz');
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  await pnpm(folder, 'add', tarball, '--ignore-workspace', '--prefer-offline');
+  tarball = await installPackedClient(folder);
 }, longestMs);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,4 +1,7 @@
 /** What can be asked for a single call, beside its input. */
+import type { OnProgress } from '../upload-fetch.ts';
+
+export type { UploadProgress } from '../upload-fetch.ts';
 
 /** How a call is sent, and when it ends. */
 export interface CallOptions {
@@ -17,18 +20,10 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** How far an upload is. */
-export interface UploadProgress {
-  /** Bytes sent so far. */
-  readonly sent: number;
-  /** Bytes in all. */
-  readonly total: number;
-}
-
 /** Of a call that sends files. */
 export interface UploadOptions extends CallOptions {
   /** Called while they are sent. */
-  readonly onProgress?: (progress: UploadProgress) => void;
+  readonly onProgress?: OnProgress;
 }
 
 /** A file to send: a File or a Blob, or what React Native calls one. */

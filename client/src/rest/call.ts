@@ -13,6 +13,8 @@ import { type Fetch, formFetch, send } from './transport.ts';
 export interface Connection {
   readonly url: string;
   readonly fetch: Fetch;
+  /** Whether its answers can be read while they come. */
+  readonly streams: boolean;
   readonly headers: () => Record<string, string> | Promise<Record<string, string>>;
   readonly credentials: RequestCredentials;
   readonly timeoutMs: number;

@@ -1,4 +1,5 @@
 /** Makes the functions of an API from its generated tables. */
+import { readsStreams } from '../streaming.ts';
 import type { Fields } from './address.ts';
 import { addressOf, queryOf } from './address.ts';
 import { type Connection, call } from './call.ts';
@@ -70,6 +71,7 @@ function connect({ userAgent }: Description, options: RestClientOptions): Connec
     url: options.url,
     // Called by its own name: browsers refuse it as a method of anything else.
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
+    streams: readsStreams(options.fetch ?? fetch),
     headers: options.headers ?? (() => ({})),
     credentials: options.credentials ?? 'same-origin',
     timeoutMs: options.timeoutMs ?? 30_000,

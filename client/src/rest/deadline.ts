@@ -16,12 +16,14 @@ export interface Deadline {
 export function startDeadline(timeoutMs: number, caller?: AbortSignal): Deadline {
   const ending = new AbortController();
   const until = timeoutMs > 0 ? Date.now() + timeoutMs : Number.POSITIVE_INFINITY;
-  const cancel = () => {
+  const end = (reason: ClientError) => {
     if (ending.signal.aborted) return;
-    ending.abort(new ClientError('cancelled', 'The call was cancelled', { cause: caller?.reason }));
+    // The signals of older React Natives keep no reason.
+    if (!('reason' in ending.signal)) Object.defineProperty(ending.signal, 'reason', { value: reason });
+    ending.abort(reason);
   };
-  const expire = () =>
-    ending.abort(new ClientError('timed_out', `The call took longer than ${timeoutMs} ms`));
+  const cancel = () => end(new ClientError('cancelled', 'The call was cancelled', { cause: caller?.reason }));
+  const expire = () => end(new ClientError('timed_out', `The call took longer than ${timeoutMs} ms`));
   const timer = timeoutMs > 0 ? setTimeout(expire, timeoutMs) : undefined;
   caller?.addEventListener('abort', cancel);
   if (caller?.aborted) cancel();

@@ -1,4 +1,5 @@
 /** Follows an operation that answers item by item, and outlives servers that restart. */
+import { unreadable } from '../streaming.ts';
 import type { Fields } from './address.ts';
 import { type Connection, call } from './call.ts';
 import type { CallOptions } from './call-options.ts';
@@ -33,6 +34,7 @@ export function eventStream(
 
   /** Items until the connection ends. @returns true when the server said that nothing more comes */
   async function* connect(): AsyncGenerator<unknown, boolean, undefined> {
+    if (!connection.streams) throw new ClientError('unexpected_answer', unreadable);
     const headers = { ...options.headers, ...(lastEventId !== '' && { 'last-event-id': lastEventId }) };
     const answered = await call(connection, row, input, {
       ...options,

@@ -1,5 +1,6 @@
 /** Reads the server-sent events of one answer. */
 import { createEventParser, type ParsedEvent } from '../event-parser.ts';
+import { unreadable } from '../streaming.ts';
 import type { Answered } from './call.ts';
 import { ClientError } from './failure.ts';
 
@@ -20,7 +21,7 @@ export async function* readEvents(
   const reader = response.body?.getReader();
   try {
     deadline.met();
-    if (!reader) throw new ClientError('unexpected_answer', 'The `fetch` of this platform does not stream');
+    if (!reader) throw new ClientError('unexpected_answer', unreadable);
     for (;;) {
       const { done, value } = await orSilence(reader.read());
       if (done) return;

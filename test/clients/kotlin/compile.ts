@@ -1,11 +1,12 @@
 /** Compiles Kotlin to a jar, once for the same sources. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { access, glob, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { glob, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../../support/repository.ts';
-import { cacheFolder, type Kotlin } from './compiler.ts';
+import { cacheFolder, exists } from '../toolchain-cache.ts';
+import type { Kotlin } from './compiler.ts';
 
 const run = promisify(execFile);
 
@@ -35,7 +36,7 @@ export async function compile(kotlin: Kotlin, compilation: Compilation): Promise
   const { name, sources, classpath = [], isLibrary = true } = compilation;
   const folder = join(cacheFolder, 'compiled');
   const jar = join(folder, `${name}-${await fingerprint(kotlin, compilation)}.jar`);
-  if (await access(jar).then(...exists)) return jar;
+  if (await exists(jar)) return jar;
   await mkdir(folder, { recursive: true });
   const work = await mkdtemp(join(folder, 'compiling-'));
   try {
@@ -64,8 +65,6 @@ interface Said {
   readonly stdout: string;
   readonly stderr: string;
 }
-
-const exists = [() => true, () => false] as const;
 
 const virtualMachine = ['-Xmx1800m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 

@@ -22,6 +22,10 @@ export const typescriptRest: Printer = {
       'src/event-parser.ts': 'src/event-parser.ts',
       'src/form-data.ts': 'src/form-data.ts',
       'src/multipart.ts': 'src/multipart.ts',
+      'src/progress-fetch.ts': 'src/progress-fetch.ts',
+      'src/streaming.ts': 'src/streaming.ts',
+      'src/upload-fetch.ts': 'src/upload-fetch.ts',
+      'src/upload-stream.ts': 'src/upload-stream.ts',
     },
     rename: (path, text, { slug, title }) => {
       const renamed = text.replaceAll('@portico/rest', slug);

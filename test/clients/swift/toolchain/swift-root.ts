@@ -1,11 +1,11 @@
 /** The root that has Swift: made once for a machine, outside of the repository, since it weighs two gigabytes. */
 import { execFile } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root as repository } from '../../../support/repository.ts';
 import type { Absent } from '../../toolchain.ts';
+import { cacheFolder } from '../../toolchain-cache.ts';
 
 const run = promisify(execFile);
 
@@ -20,10 +20,7 @@ export interface SwiftRoot {
 /** Finds Swift, or fetches it: some 600 MB, once. */
 export async function findSwift(): Promise<SwiftRoot | Absent> {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return absent('it takes root on a Debian');
-  const { PORTICO_TOOLCHAINS, XDG_CACHE_HOME } = process.env;
-  const cache =
-    PORTICO_TOOLCHAINS || join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'portico', 'toolchains');
-  const swift = { root: join(cache, edition) };
+  const swift = { root: join(cacheFolder, edition) };
   try {
     await run('bash', [join(import.meta.dirname, 'prepare.sh'), swift.root], { timeout: 900_000 });
     await runInside(swift, await buildFolder('version'), {}, 'swiftc', '--version');
