@@ -4,12 +4,13 @@ import { classify } from '../errors/classify.ts';
 import { toProblem } from '../errors/problem.ts';
 import type { Arrival } from './arrival.ts';
 import { IncomingRequest } from './body/incoming.ts';
+import type { CommonHead } from './common-head.ts';
 import type { Door, Visit } from './door.ts';
 import { encodeProblem } from './encode-problem.ts';
 import type { Outgoing, ResponseHead } from './exchange.ts';
 import { pathOf } from './problem-reply.ts';
 import { assertSameOrigin } from './same-origin.ts';
-import { type CommonHead, writeAnswer } from './write-answer.ts';
+import { writeAnswer } from './write-answer.ts';
 
 /** Prepares what a door and its procedures need of a request. */
 export type CreateVisit = (arrival: Arrival, response: ResponseHead) => Visit;

@@ -5,13 +5,14 @@ import type { Logger } from 'pino';
 import { fail } from '../errors/failure.ts';
 import { clientAddress, type TrustProxy, trustFunction } from './client-address.ts';
 import { answerClientError } from './client-error.ts';
+import { CommonHead } from './common-head.ts';
 import type { Door } from './door.ts';
 import { createFront, type Front } from './front.ts';
+import { HeadedResponse } from './headed-response.ts';
 import { sendProblem } from './problem-reply.ts';
 import { assertSameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { CreateVisit } from './serve.ts';
-import { CommonHead } from './write-answer.ts';
 
 export interface ServerOptions {
   readonly log: Logger;
@@ -74,7 +75,10 @@ export async function createServer({ log, origin, trustProxy }: ServerOptions): 
 }
 
 function listenTo(listener: RequestListener): Server {
-  const server = createHttpServer({ maxHeaderSize, requestTimeout, keepAliveTimeout }, listener);
+  const server: Server = createHttpServer(
+    { maxHeaderSize, requestTimeout, keepAliveTimeout, ServerResponse: HeadedResponse },
+    listener,
+  );
   // An expectation that is not understood may be ignored; Node would answer 417 without a word.
   server.on('checkExpectation', listener);
   return server;

@@ -1,32 +1,8 @@
 /** Writes a door's answer to the wire, its whole head at once. */
 import type { ServerResponse } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
+import type { CommonHead } from './common-head.ts';
 import type { Outgoing, ResponseHead } from './exchange.ts';
-
-/** Headers of every answer, as names and values in turn. */
-export class CommonHead {
-  readonly #fields: readonly string[];
-  readonly #names: ReadonlySet<string>;
-
-  /** @param headers lower-case names */
-  constructor(headers: Readonly<Record<string, string>>) {
-    this.#fields = Object.entries(headers).flat();
-    this.#names = new Set(Object.keys(headers));
-  }
-
-  /** A new list, without those that an answer says otherwise. */
-  fields(own: ReadonlyMap<string, unknown>): string[] {
-    for (const name of own.keys()) {
-      if (this.#names.has(name)) return this.#fields.filter((_, index) => !own.has(this.#name(index)));
-    }
-    return this.#fields.slice();
-  }
-
-  /** The name to which a place in the list belongs. */
-  #name(index: number): string {
-    return this.#fields[index - (index % 2)] ?? '';
-  }
-}
 
 /**
  * Sends the answer with the headers that procedures added. Of two headers with one name the later counts, but `Set-Cookie` may
@@ -45,7 +21,7 @@ export function writeAnswer(
   const length = lengthOf(body);
   if (length === 0 ? hasLength(status, response) : length !== undefined)
     own.set('content-length', `${length}`);
-  response.writeHead(status, flatten(own, common));
+  response.writeHead(status, flatten(own, common.begin(response, own)));
   if (typeof body === 'string') response.end(body, length === body.length ? 'latin1' : 'utf8');
   else if (body === undefined || body instanceof Uint8Array) response.end(body);
   else pump(body, response, onBroken);
@@ -65,8 +41,7 @@ function merge(...lists: readonly Outgoing['headers'][]): Fields {
   return fields;
 }
 
-function flatten(own: Fields, common: CommonHead): string[] {
-  const fields = common.fields(own);
+function flatten(own: Fields, fields: string[]): string[] {
   for (const [name, value] of own) {
     if (typeof value === 'string') fields.push(name, value);
     else for (const one of value) fields.push(name, one);
