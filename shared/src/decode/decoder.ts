@@ -24,7 +24,13 @@ export function mapProperties(
   value: Record<string, unknown>,
   decode: (key: string, item: unknown) => unknown,
 ): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, decode(key, item)]));
+  // To assign this name would set the prototype.
+  if (Object.hasOwn(value, '__proto__')) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, decode(key, item)]));
+  }
+  const mapped: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) mapped[key] = decode(key, value[key]);
+  return mapped;
 }
 
 /** How many complaints a schema has about a value; a schema that can tell only later has none. */

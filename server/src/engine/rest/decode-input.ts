@@ -30,9 +30,11 @@ export async function decodeInput({ operation, params }: Match, incoming: Incomi
 }
 
 function queryInput(schema: $ZodType, query: string, params: Match['params']): object {
+  const inPath = Object.entries(params);
+  if (query === '') return asProperties(decodeFields(schema, inPath));
   const isParam = (name: string) => Object.hasOwn(params, name.split('[', 1)[0] ?? '');
   const fields = [...new URLSearchParams(query)].filter(([name]) => !isParam(name));
-  return asProperties(decodeFields(schema, [...fields, ...Object.entries(params)]));
+  return asProperties(decodeFields(schema, [...fields, ...inPath]));
 }
 
 function asProperties(value: unknown): object {
@@ -41,9 +43,10 @@ function asProperties(value: unknown): object {
 
 /** `If-Match` is another way to name the version that was edited; one in the input itself wins. */
 function conditions(schema: $ZodType, { method, headers }: Incoming): { version?: number } {
-  const takesVersion = Object.hasOwn(asObject(schema)?._zod.def.shape ?? {}, 'version');
   const ifMatch = method === 'GET' || method === 'HEAD' ? undefined : headers['if-match'];
-  const version = takesVersion && ifMatch !== undefined ? versionOf(ifMatch) : undefined;
+  if (ifMatch === undefined) return {};
+  const takesVersion = Object.hasOwn(asObject(schema)?._zod.def.shape ?? {}, 'version');
+  const version = takesVersion ? versionOf(ifMatch) : undefined;
   return version === undefined ? {} : { version };
 }
 
