@@ -123,7 +123,7 @@ export const UpdateUser = z.object({
 export type UpdateUser = z.infer<typeof UpdateUser>;
 
 /** What stands behind `#token=` in a link that was mailed. */
-export const LinkToken = z.string().min(1).max(200).describe('The token of the link that was mailed');
+export const LinkToken = z.string().min(1).max(1_000).describe('The token of the link that was mailed');
 
 export const UseLink = z.object({ token: LinkToken });
 

@@ -891,7 +891,7 @@ export interface Api {
     readonly reauthenticate: Operation<MayTake<AccountsReauthenticateInput>, void, Always | 'unauthenticated' | 'invalid_credentials' | 'second_factor_required' | 'invalid_code' | 'insufficient_scope' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     /**
      * Create an account and sign in
-     * Mails a link that verifies the address. Where the server asks for verified addresses, nobody is signed in before, and a taken address has the same answer as a new one.
+     * Mails a link that verifies the address. Where the server asks for verified addresses, opening it makes the account: nobody is signed in before, and a taken address has the same answer as a new one.
      * `POST /register`
      */
     readonly register: Operation<Takes<AccountsRegisterInput>, User, Always | 'cross_site' | 'username_taken' | 'email_taken' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;

@@ -36,8 +36,8 @@ export const accounts = router({
       created: '/users/{id}',
       summary: 'Create an account and sign in',
       description:
-        'Mails a link that verifies the address. Where the server asks for verified addresses, nobody is signed in before, and ' +
-        'a taken address has the same answer as a new one.',
+        'Mails a link that verifies the address. Where the server asks for verified addresses, opening it makes the account: ' +
+        'nobody is signed in before, and a taken address has the same answer as a new one.',
       setsCookies: true,
       limit: { calls: 30, seconds: 60 },
     })

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Db } from '../../db/connect.ts';
 import { transaction } from '../../db/transaction.ts';
 import type { JobContext } from '../../engine/jobs/job-context.ts';
-import { jobKind } from '../../engine/jobs/jobs.ts';
+import { Hopeless, jobKind } from '../../engine/jobs/jobs.ts';
 import { writeLetter } from '../../engine/mail/letter.ts';
 import { users } from './accounts.table.ts';
 import {
@@ -13,6 +13,7 @@ import {
   verificationLetter,
 } from './letters.ts';
 import { issueLink } from './mailed-links.service.ts';
+import { openRegistration, sealRegistration } from './pending-registration.ts';
 
 /** Asks the user to show that their address is theirs. */
 export const verifyAddress = jobKind({
@@ -20,10 +21,10 @@ export const verifyAddress = jobKind({
   payload: z.object({ userId: z.uuid() }),
 });
 
-/** Tells the owner of an address that somebody wanted an account with it. */
-export const tellAddressTaken = jobKind({
-  name: 'accounts.address-taken',
-  payload: z.object({ email: z.string() }),
+/** Asks whoever registered to show that the address is theirs, which makes the account. */
+export const verifyNewcomer = jobKind({
+  name: 'accounts.verify-newcomer',
+  payload: z.object({ sealed: z.string() }),
 });
 
 /** Asks at a new address whether it is the user's, and tells the old one. */
@@ -37,7 +38,7 @@ export const askNewAddress = jobKind({
  * that a call tells nothing by its time. A job that runs twice mails twice, and each link works.
  */
 export function mailAboutAddresses(ctx: JobContext): void {
-  const { jobs, db, mail, origin } = ctx;
+  const { jobs, db, mail, origin, vault } = ctx;
   const toOwner = async (tx: Db, email: string) => {
     const owner = await findByEmail(tx, email);
     if (!owner) return;
@@ -52,7 +53,14 @@ export function mailAboutAddresses(ctx: JobContext): void {
       await mail.send(tx, { to: email, until, ...writeLetter(verificationLetter(user.username, url), ctx) });
     }),
   );
-  jobs.handle(tellAddressTaken, ({ email }) => toOwner(db, email));
+  jobs.handle(verifyNewcomer, async ({ sealed }) => {
+    const pending = openRegistration(vault, 'job', sealed);
+    if (!pending) throw new Hopeless('The registration was sealed under another TOKEN_SECRET');
+    const { username, email, until } = pending;
+    if (await findByEmail(db, email)) return toOwner(db, email);
+    const url = `${origin}/verify-email#token=${sealRegistration(vault, 'link', pending)}`;
+    await mail.send(db, { to: email, until, ...writeLetter(verificationLetter(username, url), ctx) });
+  });
   jobs.handle(askNewAddress, ({ userId, email }) =>
     transaction(db, async (tx) => {
       const user = await findById(tx, userId);

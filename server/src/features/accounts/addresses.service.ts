@@ -2,12 +2,15 @@ import type { ChangeEmail } from '@portico/shared/accounts';
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
 import { transaction } from '../../db/transaction.ts';
+import { isFailure } from '../../engine/errors/failure.ts';
 import { writeLetter } from '../../engine/mail/letter.ts';
 import type { Context, SignedInContext } from '../../engine/procedure/context.ts';
+import { createUser } from './accounts.service.ts';
 import { mailedLinks, users } from './accounts.table.ts';
 import { askNewAddress, verifyAddress } from './address-mails.ts';
 import { addressChangedLetter } from './letters.ts';
-import { openLink, useLink } from './mailed-links.service.ts';
+import { invalidLink, openLink, useLink } from './mailed-links.service.ts';
+import { openRegistration, type PendingRegistration } from './pending-registration.ts';
 import { orTaken } from './taken.ts';
 
 /** Mails about addresses that one account may cause. */
@@ -25,14 +28,36 @@ export async function sendVerification(
   await ctx.jobs.enqueue(ctx.db, verifyAddress, { userId });
 }
 
-/** @throws invalid_link */
+/**
+ * Notes that an address is its account's, or makes the account that waited for that.
+ * @throws invalid_link
+ */
 export async function verifyEmail(ctx: Context, token: string): Promise<void> {
+  const pending = openRegistration(ctx.vault, 'link', token);
+  if (pending) return createPending(ctx, pending);
   const link = await openLink(ctx, 'verify_email', token);
   await transaction(ctx.db, async (tx) => {
     await useLink(tx, link);
     if (!(await markVerified(tx, link.userId, link.email))) return;
     await ctx.audit.record(tx, ctx.request, { event: 'email_verified', userId: link.userId });
   });
+}
+
+/** Of two uses of a link the unique indexes let one win. */
+async function createPending(ctx: Context, { until, email, ...newUser }: PendingRegistration): Promise<void> {
+  if (until <= new Date()) throw invalidLink();
+  try {
+    await transaction(ctx.db, async (tx) => {
+      const { id: userId } = await createUser(tx, { email, ...newUser });
+      await markVerified(tx, userId, email);
+      await ctx.audit.record(tx, ctx.request, { event: 'registered', userId });
+      await ctx.audit.record(tx, ctx.request, { event: 'email_verified', userId });
+    });
+  } catch (error) {
+    if (isFailure(error, 'email_taken')) throw invalidLink();
+    if (!isFailure(error, 'username_taken')) throw error;
+    throw invalidLink('Somebody has taken the username meanwhile: create the account with another one');
+  }
 }
 
 /** Notes that somebody has opened what was mailed to this address; false when that was known, or it is not the account's any more. */

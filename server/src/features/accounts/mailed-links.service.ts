@@ -133,4 +133,6 @@ const isUsable = () =>
 
 const hashPurpose = (purpose: LinkPurpose): string => `mailed link ${purpose}`;
 
-const invalidLink = () => fail('invalid_link', { detail: 'This link is used, too old, or not one of ours' });
+/** The failure of a link that opens nothing. */
+export const invalidLink = (detail = 'This link is used, too old, or not one of ours') =>
+  fail('invalid_link', { detail });

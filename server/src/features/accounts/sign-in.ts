@@ -3,31 +3,37 @@ import { v7 as uuidv7 } from 'uuid';
 import { transaction } from '../../db/transaction.ts';
 import { isFailure } from '../../engine/errors/failure.ts';
 import type { Context } from '../../engine/procedure/context.ts';
-import { createUser, type NewUser, readUser } from './accounts.service.ts';
-import { tellAddressTaken, verifyAddress } from './address-mails.ts';
+import { createUser, type NewUser, readUser, selectIdOf } from './accounts.service.ts';
+import { verifyAddress, verifyNewcomer } from './address-mails.ts';
 import { sendVerification } from './addresses.service.ts';
 import { admit, openSession } from './admit.service.ts';
 import { userByPassword } from './credentials.ts';
 import { hashChosenPassword } from './passwords.service.ts';
+import { type PendingRegistration, pendingMs, sealRegistration } from './pending-registration.ts';
+import { usernameTaken } from './taken.ts';
 import { tell } from './tell.ts';
 
 /**
- * Creates a user and signs them in; their address may be verified later. Where it must be verified first nobody is signed in,
- * and a taken address has the same answer as a new one: its owner is told by mail.
+ * Creates a user and signs them in; their address may be verified later. Where it must be verified first, the account comes to
+ * be when the link is opened: until then nothing of it is kept, so nothing tells whether the address has an account.
  * @throws username_taken, email_taken; invalid_input when the password is a common one
  */
 export async function register(ctx: Context, { password, ...input }: Register): Promise<User> {
   const passwordHash = await hashChosenPassword(password, input);
-  const mustVerify = ctx.rules.requireVerifiedEmail;
-  try {
-    const user = await addUser(ctx, { ...input, passwordHash });
-    if (!mustVerify) await openSession(ctx, user.id);
-    return user;
-  } catch (error) {
-    if (!mustVerify || !isFailure(error, 'email_taken')) throw error;
-    await ctx.jobs.enqueue(ctx.db, tellAddressTaken, { email: input.email });
-    return unverifiedUser(input);
-  }
+  if (ctx.rules.requireVerifiedEmail) return invite(ctx, { ...input, passwordHash });
+  const user = await addUser(ctx, { ...input, passwordHash });
+  await openSession(ctx, user.id);
+  return user;
+}
+
+/** Mails the link that makes the account; whoever has the address already is told so instead. */
+async function invite(ctx: Context, newUser: Omit<PendingRegistration, 'until'>): Promise<User> {
+  const [owner] = await selectIdOf(ctx.db, newUser.username);
+  if (owner) throw usernameTaken();
+  const until = new Date(Date.now() + pendingMs);
+  const sealed = sealRegistration(ctx.vault, 'job', { ...newUser, until });
+  await ctx.jobs.enqueue(ctx.db, verifyNewcomer, { sealed });
+  return unverifiedUser(newUser);
 }
 
 function addUser(ctx: Context, newUser: NewUser): Promise<User> {
@@ -39,7 +45,7 @@ function addUser(ctx: Context, newUser: NewUser): Promise<User> {
   });
 }
 
-/** A user as nobody can tell from one that has just been created. */
+/** The user that will be, if the link is opened; with another id. */
 function unverifiedUser({ username, email }: Pick<Register, 'username' | 'email'>): User {
   return {
     id: uuidv7(),

@@ -9,10 +9,15 @@ export async function orTaken<Result>(write: () => PromiseLike<Result>): Promise
   try {
     return await write();
   } catch (error) {
-    if (isUniqueViolation(error, 'users_username_key')) throw taken('username', 'This username is taken');
+    if (isUniqueViolation(error, 'users_username_key')) throw usernameTaken();
     if (isUniqueViolation(error, 'users_email_key')) throw taken('email', 'This e-mail address is taken');
     throw error;
   }
+}
+
+/** The failure of a username that somebody has. */
+export function usernameTaken() {
+  return taken('username', 'This username is taken');
 }
 
 function taken(field: 'username' | 'email', detail: string) {

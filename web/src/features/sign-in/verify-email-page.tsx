@@ -40,7 +40,9 @@ function wayOn(user: User | null | undefined): { text: string; action: ReactNode
         Log in
       </Link>
     );
-    return { text: 'Log in to get a new one. Perhaps your address is confirmed already.', action };
+    const text =
+      'Perhaps your address is confirmed already: log in. If you cannot, create the account once more, and we mail you a new link.';
+    return { text, action };
   }
   if (!user.emailVerified) {
     return {

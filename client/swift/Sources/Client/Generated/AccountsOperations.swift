@@ -122,7 +122,7 @@ extension AccountsOperations {
 
     /// Create an account and sign in
     ///
-    /// Mails a link that verifies the address. Where the server asks for verified addresses, nobody is signed in before, and a taken address has the same answer as a new one.
+    /// Mails a link that verifies the address. Where the server asks for verified addresses, opening it makes the account: nobody is signed in before, and a taken address has the same answer as a new one.
     ///
     /// `POST /register`
     ///

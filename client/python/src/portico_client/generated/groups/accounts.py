@@ -311,8 +311,8 @@ class AccountsOperations:
         """
         Create an account and sign in
 
-        Mails a link that verifies the address. Where the server asks for verified addresses, nobody is signed
-        in before, and a taken address has the same answer as a new one.
+        Mails a link that verifies the address. Where the server asks for verified addresses, opening it makes
+        the account: nobody is signed in before, and a taken address has the same answer as a new one.
 
         :param username: 3 to 30 letters, digits, - or _; unique whatever the case
         :param email: E-mail address
@@ -514,8 +514,8 @@ class AsyncAccountsOperations:
         """
         Create an account and sign in
 
-        Mails a link that verifies the address. Where the server asks for verified addresses, nobody is signed
-        in before, and a taken address has the same answer as a new one.
+        Mails a link that verifies the address. Where the server asks for verified addresses, opening it makes
+        the account: nobody is signed in before, and a taken address has the same answer as a new one.
 
         :param username: 3 to 30 letters, digits, - or _; unique whatever the case
         :param email: E-mail address
