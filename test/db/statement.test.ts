@@ -93,11 +93,30 @@ test('its rows are those that Drizzle itself makes: flat, computed, joined, with
     nothing: sql<null>`null`,
   };
   const joined = { text: notes.text, other: { text: other.text, at: other.writtenAt } };
+  const both = {
+    pair: { own: notes.text, other: other.text },
+    length: { of: sql<number>`length(${other.text})` },
+  };
+  const mixed = {
+    other: { length: sql`length(${other.text})`.mapWith(String), text: other.text },
+    text: notes.text,
+  };
   const order = asc(notes.text);
   const isLater = gt(other.text, notes.text);
+  const isOneLonger = eq(other.text, sql`${notes.text} || 'b'`);
   await expectSameRows((on) => on.select().from(notes).orderBy(order));
   await expectSameRows((on) => on.select(computed).from(notes).orderBy(order));
-  await expectSameRows((on) => on.select(joined).from(notes).leftJoin(other, isLater).orderBy(order));
+  for (const fields of [joined, both, mixed]) {
+    await expectSameRows((on) => on.select(fields).from(notes).leftJoin(other, isLater).orderBy(order));
+    await expectSameRows((on) => on.select(fields).from(other).rightJoin(notes, isLater).orderBy(order));
+    await expectSameRows((on) =>
+      on.select(fields).from(notes).innerJoin(other, sql`true`).orderBy(order).limit(2),
+    );
+    await expectSameRows((on) =>
+      on.select(fields).from(notes).fullJoin(other, isOneLonger).orderBy(order).limit(2),
+    );
+  }
+  await expectSameRows((on) => on.select().from(notes).leftJoin(other, isLater).orderBy(order));
 });
 
 type Build<Rows> = (on: Db) => PromiseLike<Rows> & ReturnType<Parameters<typeof statement<object, Rows>>[0]>;

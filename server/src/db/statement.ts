@@ -1,7 +1,7 @@
 /** Queries of the hot path: built once, prepared once a connection, and sent with new values each time. */
 import { type Placeholder, sql } from 'drizzle-orm';
 import type { Db } from './connect.ts';
-import { mapFlatRows } from './row-mapper.ts';
+import { mapRows } from './row-mapper.ts';
 
 /** Where each of `Values` will stand in the query. */
 export type Given<Values> = { readonly [Name in keyof Values & string]: Placeholder<Name, Values[Name]> };
@@ -31,7 +31,7 @@ export function statement<Values extends object, Result>(
     let query = prepared.get(db);
     if (query === undefined) {
       query = build(db, placeholders<Values>()).prepare('statement');
-      mapFlatRows(query);
+      mapRows(query);
       prepared.set(db, query);
     }
     return query.execute(encode(values));

@@ -11,6 +11,7 @@ import { loadConfig } from '../../../server/src/config.ts';
 import { connect } from '../../../server/src/db/connect.ts';
 import { statement } from '../../../server/src/db/statement.ts';
 import { createLog } from '../../../server/src/engine/http/log.ts';
+import { firstRows } from '../../../server/src/engine/paging/first-rows.ts';
 import { publicProcedure, router } from '../../../server/src/engine/procedure/procedure.ts';
 import { diskStorage } from '../../../server/src/engine/storage/disk.ts';
 import { findItem, type Item, listItems } from '../subject/items.ts';
@@ -29,7 +30,7 @@ const table = pgTable('items', {
 });
 
 const selectItems = statement<{ limit: number }, Item[]>((db, { limit }) =>
-  db.select().from(table).orderBy(asc(table.createdAt), asc(table.id)).limit(limit),
+  firstRows(db.select().from(table).orderBy(asc(table.createdAt), asc(table.id)).$dynamic(), limit),
 );
 
 /** The one middleware that every contender has. */
