@@ -1,5 +1,6 @@
 /** References → Kotlin types, and the expressions that read them from JSON and write them to it. */
 import type { Declaration, Ref, ScalarName } from '../nominal/nominal-api.ts';
+import { refsIn } from '../nominal/refs.ts';
 
 /** The declarations of one API, and what Kotlin calls them. */
 export interface Types {
@@ -135,20 +136,5 @@ export function writer(ref: Ref, value: string, types: Types): string {
 
 /** Whether a type is a file, or holds one. */
 export function holdsFile(ref: Ref): boolean {
-  switch (ref.kind) {
-    case 'scalar':
-      return ref.name === 'file';
-    case 'list':
-    case 'set':
-      return holdsFile(ref.item);
-    case 'map':
-    case 'record':
-      return holdsFile(ref.value);
-    case 'tuple':
-      return ref.items.some(holdsFile);
-    case 'nullable':
-      return holdsFile(ref.type);
-    default:
-      return false;
-  }
+  return refsIn(ref).some((part) => part.kind === 'scalar' && part.name === 'file');
 }

@@ -1,5 +1,6 @@
 /** Declarations → the models of a client. */
 import type { Declaration, NominalApi, ObjectDeclaration, Ref } from '../nominal/nominal-api.ts';
+import { refsIn, refsOf } from '../nominal/refs.ts';
 import { printEnum } from './enums.ts';
 import { printObject } from './objects.ts';
 import { findRecursion, type Recursion } from './recursion.ts';
@@ -13,8 +14,14 @@ interface Context {
   readonly withFiles: ReadonlySet<string>;
 }
 
+/** A declaration, and what Swift says for it. */
+interface Printed {
+  readonly declaration: Declaration;
+  readonly text: string;
+}
+
 /** Every model, enum and union; inputs that are nothing else become arguments, and have no type. */
-export function printModels({ declarations }: NominalApi): string[] {
+export function printModels({ declarations }: NominalApi): Printed[] {
   const context: Context = {
     recursion: findRecursion(declarations),
     objects: new Map(declarations.flatMap((each) => (each.kind === 'object' ? [[each.name, each]] : []))),
@@ -22,7 +29,7 @@ export function printModels({ declarations }: NominalApi): string[] {
   };
   return declarations
     .filter((declaration) => declaration.kind !== 'object' || declaration.inputOf === undefined)
-    .map((declaration) => printDeclaration(declaration, context));
+    .map((declaration) => ({ declaration, text: printDeclaration(declaration, context) }));
 }
 
 function printDeclaration(declaration: Declaration, { recursion, objects, withFiles }: Context): string {
@@ -43,7 +50,7 @@ function printDeclaration(declaration: Declaration, { recursion, objects, withFi
 function holdersOfFiles(declarations: readonly Declaration[]): ReadonlySet<string> {
   const held = new Map(declarations.map((each) => [each.name, refsOf(each)]));
   const holders = new Set<string>();
-  const holds = (ref: Ref): boolean => someRef(ref, (part) => isFile(part) || isHolder(part, holders));
+  const holds = (ref: Ref): boolean => refsIn(ref).some((part) => isFile(part) || isHolder(part, holders));
   for (let before = -1; before < holders.size; ) {
     before = holders.size;
     for (const [name, refs] of held) if (refs.some(holds)) holders.add(name);
@@ -51,30 +58,5 @@ function holdersOfFiles(declarations: readonly Declaration[]): ReadonlySet<strin
   return holders;
 }
 
-function refsOf(declaration: Declaration): readonly Ref[] {
-  if (declaration.kind === 'enum') return [];
-  if (declaration.kind === 'union') return declaration.variants.map(({ type }) => type);
-  return [...declaration.fields.map(({ type }) => type), ...(declaration.rest ? [declaration.rest] : [])];
-}
-
 const isFile = (ref: Ref) => ref.kind === 'scalar' && ref.name === 'file';
 const isHolder = (ref: Ref, holders: ReadonlySet<string>) => ref.kind === 'named' && holders.has(ref.name);
-
-/** Whether a reference or one inside it is so. */
-function someRef(ref: Ref, is: (part: Ref) => boolean): boolean {
-  if (is(ref)) return true;
-  switch (ref.kind) {
-    case 'list':
-    case 'set':
-      return someRef(ref.item, is);
-    case 'map':
-    case 'record':
-      return someRef(ref.key, is) || someRef(ref.value, is);
-    case 'tuple':
-      return [...ref.items, ...(ref.rest ? [ref.rest] : [])].some((part) => someRef(part, is));
-    case 'nullable':
-      return someRef(ref.type, is);
-    default:
-      return false;
-  }
-}

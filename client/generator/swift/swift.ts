@@ -4,7 +4,7 @@ import { nominal } from '../nominal/nominal.ts';
 import type { Printer } from '../printer.ts';
 import { clientName, printClient, printErrors, printGroup } from './client.ts';
 import { type Group, readGroups } from './groups.ts';
-import { printModels } from './models.ts';
+import { modelFiles } from './model-files.ts';
 import { reservedTypes } from './names.ts';
 import { template } from './template.ts';
 
@@ -24,10 +24,15 @@ function printSwift(api: Api): Readonly<Record<string, string>> {
   const file = (texts: readonly string[]) => `${[head, 'import Foundation', ...texts].join('\n\n')}\n`;
   return {
     'Client.swift': file([printClient(root, named)]),
-    'Models.swift': file(printModels(named)),
     'ProblemCodes.swift': file([printErrors(named)]),
     ...Object.fromEntries(
-      allGroups(root).map((group) => [`${group.typeName}.swift`, file([printGroup(group, named)])]),
+      Array.from(modelFiles(named, root), ([name, texts]) => [`Models/${name}.swift`, file(texts)]),
+    ),
+    ...Object.fromEntries(
+      allGroups(root).map((group) => [
+        `Operations/${group.typeName}.swift`,
+        file([printGroup(group, named)]),
+      ]),
     ),
   };
 }
