@@ -1,4 +1,5 @@
 /** Models by the file that they are in: one for each group of operations, and one for what several use. */
+import { nameScope, pascalCase } from '../naming.ts';
 import type { Declaration, NominalApi, Operation } from '../nominal/nominal-api.ts';
 import { namesIn, reach } from '../nominal/refs.ts';
 import type { Group } from './groups.ts';
@@ -34,11 +35,17 @@ const shared = 'SharedModels';
 /** The groups below the client, each with all that is inside it. */
 function owners(root: Group, { operations }: NominalApi) {
   const own = { file: shared, operations: operations.filter(({ group }) => group.length === 0) };
+  const fileName = nameScope({ reserved: new Set([shared, ...typeNames(root)]) });
   const groups = root.groups.map((group) => ({
-    file: group.typeName.replace(/Operations(?=\d*$)/, 'Models'),
+    file: fileName(`${pascalCase(group.name)}Models`),
     operations: allOperations(group),
   }));
   return [own, ...groups];
+}
+
+/** Those of operations are the names of their files. */
+function typeNames({ typeName, groups }: Group): string[] {
+  return [typeName, ...groups.flatMap(typeNames)];
 }
 
 function allOperations({ operations, groups }: Group): Operation[] {

@@ -1,14 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Api } from '../../../client/generator/ir.ts';
 import { nominal } from '../../../client/generator/nominal/nominal.ts';
+import { readApi } from '../../../client/generator/read-api.ts';
 import { caseName, memberName, reservedTypes } from '../../../client/generator/swift/names.ts';
 import { findRecursion } from '../../../client/generator/swift/recursion.ts';
 import { swift } from '../../../client/generator/swift/swift.ts';
 import { docComment, quote } from '../../../client/generator/swift/text.ts';
-import { answering, galleryApi, ownApi, taking } from './documents.ts';
+import { hardNames } from '../../clients/swift/hard-names.ts';
+import { answering, documentOf, galleryApi, ownApi, taking } from './documents.ts';
 
 const runtime = join(import.meta.dirname, '../../../client/swift/Sources/Client/Runtime');
 
@@ -99,6 +101,22 @@ describe('files', () => {
     ['the gallery', galleryApi],
   ])('of %s are the same whenever they are printed', async (_, read) => {
     expect(swift.files(await read())).toEqual(swift.files(await read()));
+  });
+
+  it('no two have one name, which a module of Swift does not take', async () => {
+    const own = await documentOf(hardNames);
+    for (const api of [await ownApi(), await galleryApi(), readApi(own)]) {
+      const printed = Object.keys(swift.files(api)).map((path) => basename(path));
+      const names = [...printed, ...(await readdir(runtime))].map((name) => name.toLowerCase());
+      expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    }
+  });
+
+  it('a model is in the file of the group that uses it, or where several do', async () => {
+    const files = swift.files(await ownApi());
+    expect(files['Models/ProductsModels.swift']).toContain('public struct Money:');
+    expect(files['Models/SharedModels.swift']).toContain('public struct Author:');
+    expect(textOf(await ownApi()).match(/^public struct Author:/gm)).toHaveLength(1);
   });
 
   it('3,000 operations are printed in less than 30 seconds of a processor', async () => {

@@ -67,7 +67,11 @@ function oddApi(): Promise<Api> {
     (id): z.ZodType =>
       z.object({ [id]: z.array(z.string()), self: z.string() }).meta({ id, description: `A "${id}" \\ """` }),
   );
-  const Named = z.object({ ...fields, models: z.tuple(models as [z.ZodType, ...z.ZodType[]]) });
+  const Named = z.object({
+    ...fields,
+    none: z.enum([]).optional(),
+    models: z.tuple(models as [z.ZodType, ...z.ZodType[]]),
+  });
   const path = (index: number) => `GET /odd/${index}` as const;
   const procedure = (index: number) =>
     publicProcedure

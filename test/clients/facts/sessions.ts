@@ -12,6 +12,13 @@ export const onSessions = {
     must(found.length === 1, `there is no user ${label}`);
   },
   'log-in': (evidence) => {
+    const { exchanges } = evidence;
+    const rpc = exchanges.filter(({ path }) => path.startsWith('/rpc/'));
+    // Through RPC a file's address is answered, and whatever the program likes reads it.
+    const sent = rpc.length > 0 ? rpc : exchanges;
+    const agents = new Set(sent.map(({ headers }) => String(headers['user-agent'])));
+    const nameless = [...agents].filter((agent) => !/^portico-[\w-]+\/\d+\.\d+\.\d+/.test(agent));
+    must(nameless.length === 0, `the client does not say its name and version: ${nameless}`);
     must(calls(evidence, 'plain', createToken).some(isSuccess), 'no token was asked for');
   },
   'refresh-once': (evidence) => {

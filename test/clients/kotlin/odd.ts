@@ -71,6 +71,7 @@ const shapes: Record<string, z.ZodType> = {
   manyValues: z.object({ value: manyValues, by: z.partialRecord(manyValues, z.int()) }),
   enums: z.object({
     one: z.enum(['only']),
+    none: z.enum([]).nullish(),
     odd: z.enum(['', ' ', '+', '-', 'a', 'A', 'a b', '1', 'é', '"', '$x', 'class']),
     low: z.enum({ Minus: -1, Zero: 0, One: 1 }),
     real: z.literal([0.5, 1, 2.5]),

@@ -52,6 +52,14 @@ const Loose: z.ZodType = z
 
 const deep = Array.from({ length: 30 }).reduce<z.ZodType>((inner) => z.object({ deeper: inner }), z.int());
 
+const Rest = z.object({
+  values: Values,
+  variants: Variants,
+  loose: Loose,
+  deep,
+  none: z.enum([]).optional(),
+});
+
 export const hardNames = router({
   things: router({
     ...Object.fromEntries(
@@ -67,10 +75,7 @@ export const hardNames = router({
       .output(z.object(Object.fromEntries(models)))
       .mutation(echo),
     members: at('POST /members').input(Members).output(Members).mutation(echo),
-    rest: at('POST /rest')
-      .input(z.object({ values: Values, variants: Variants, loose: Loose, deep }))
-      .output(z.object({ values: Values, variants: Variants, loose: Loose, deep }))
-      .mutation(echo),
+    rest: at('POST /rest').input(Rest).output(Rest).mutation(echo),
   }),
   ...Object.fromEntries(
     ['core', 'use', 'currentTokens', 'init', 'self', 'größe', 'a-b', 'aB'].map((name, index) => [
