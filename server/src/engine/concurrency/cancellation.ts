@@ -8,7 +8,9 @@ type Listener = () => void;
  */
 export class Cancellation {
   #controller: AbortController | undefined;
-  #listeners: Set<Listener> | undefined;
+  #listener: Listener | undefined;
+  /** Hardly ever any. */
+  #others: Set<Listener> | undefined;
   #aborted = false;
   #reason: unknown;
 
@@ -36,21 +38,25 @@ export class Cancellation {
     this.#aborted = true;
     this.#reason = reason;
     this.#controller?.abort(reason);
-    for (const listener of this.#listeners ?? []) listener();
-    this.#listeners = undefined;
+    this.#listener?.();
+    for (const listener of this.#others ?? []) listener();
+    this.#listener = undefined;
+    this.#others = undefined;
   }
 
   /** Calls the listener when it is aborted; at once when it is already. */
   listen(listener: Listener): void {
     if (this.#aborted) listener();
+    else if (this.#listener === undefined) this.#listener = listener;
     else {
-      this.#listeners ??= new Set();
-      this.#listeners.add(listener);
+      this.#others ??= new Set();
+      this.#others.add(listener);
     }
   }
 
   /** Takes a listener back. */
   unlisten(listener: Listener): void {
-    this.#listeners?.delete(listener);
+    if (this.#listener === listener) this.#listener = undefined;
+    else this.#others?.delete(listener);
   }
 }

@@ -1,4 +1,4 @@
-/** Writes dates as `Date.toISOString` does, some fifty times as fast: days that it knows, and times from tables. */
+/** Writes dates as `Date.toISOString` does, some fifty times as fast: what it knows already, and times from tables. */
 
 const dayMs = 86_400_000;
 
@@ -18,10 +18,15 @@ const minuteTexts = Array.from(
 const secondTexts = Array.from({ length: 60 }, (_, second) => `${two[second]}.`);
 const millisecondTexts = Array.from({ length: 1000 }, (_, ms) => `${String(ms).padStart(3, '0')}Z`);
 
-/** The days that were written last, each at the place that its number gives it: the dates of a list lie close together. */
+/**
+ * What was written last, each at the place that its number gives it: the dates of a list lie close together, and what is read
+ * often is written again and again.
+ */
 const places = 1024;
 const knownDays = new Float64Array(places).fill(Number.NaN);
 const dayTexts = new Array<string>(places).fill('');
+const knownTimes = new Float64Array(places).fill(Number.NaN);
+const timeTexts = new Array<string>(places).fill('');
 
 /** Milliseconds of 0000-01-01 and of the end of 9999: outside, years have another form. */
 const first = Date.UTC(1, 0, 1);
@@ -34,7 +39,17 @@ const last = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
  */
 export function isoDate(date: Date): string {
   const ms = date.getTime();
+  // Milliseconds and seconds alone would give dates of whole minutes the same place.
+  const place = (ms ^ (ms / 60_000)) & (places - 1);
+  if (knownTimes[place] === ms) return timeTexts[place] as string;
   if (!(ms >= first && ms <= last)) return date.toISOString();
+  const text = isoText(ms);
+  knownTimes[place] = ms;
+  timeTexts[place] = text;
+  return text;
+}
+
+function isoText(ms: number): string {
   const days = Math.floor(ms / dayMs);
   const seconds = Math.floor((ms - days * dayMs) / 1000);
   const minutes = Math.floor(seconds / 60);

@@ -24,25 +24,25 @@ export class CommonHead {
 
   /**
    * Begins the head of an answer.
-   * @param own what the answer says itself
-   * @returns names and values in turn that `writeHead` needs yet; a new list
+   * @param own what the answer says itself, names and values in turn
+   * @returns what `writeHead` needs yet, names and values in turn
    */
-  begin(response: ServerResponse, own: ReadonlyMap<string, unknown>): string[] {
-    const clashes = this.#clashes(own);
+  before(own: string[], response: ServerResponse): string[] {
+    const isSame = !this.#clashes(own);
     if (takesLines && response instanceof HeadedResponse) {
-      response.lines = clashes ? toLines(this.#without(own)) : this.#lines;
-      return [];
+      response.lines = isSame ? this.#lines : toLines(this.#without(own));
+      return own;
     }
-    return (clashes ? this.#without(own) : this.#headers).flat();
+    return [...(isSame ? this.#headers : this.#without(own)).flat(), ...own];
   }
 
-  #clashes(own: ReadonlyMap<string, unknown>): boolean {
-    for (const name of own.keys()) if (this.#names.has(name)) return true;
+  #clashes(own: readonly string[]): boolean {
+    for (let place = 0; place < own.length; place += 2) if (this.#names.has(own[place] ?? '')) return true;
     return false;
   }
 
-  #without(own: ReadonlyMap<string, unknown>) {
-    return this.#headers.filter(([name]) => !own.has(name));
+  #without(own: readonly string[]) {
+    return this.#headers.filter(([name]) => !own.some((field, place) => place % 2 === 0 && field === name));
   }
 }
 

@@ -20,33 +20,30 @@ export function writeAnswer(
   added.sent = true;
   const length = lengthOf(body);
   if (length === 0 ? hasLength(status, response) : length !== undefined)
-    own.set('content-length', `${length}`);
-  response.writeHead(status, flatten(own, common.begin(response, own)));
+    put(own, 'content-length', `${length}`);
+  response.writeHead(status, common.before(own, response));
   if (typeof body === 'string') response.end(body, length === body.length ? 'latin1' : 'utf8');
   else if (body === undefined || body instanceof Uint8Array) response.end(body);
   else pump(body, response, onBroken);
 }
 
-type Fields = Map<string, string | string[]>;
-
-function merge(...lists: readonly Outgoing['headers'][]): Fields {
-  const fields: Fields = new Map();
-  for (const list of lists) {
-    for (const [name, value] of list) {
-      const before = name === 'set-cookie' || name === 'link' ? fields.get(name) : undefined;
-      if (before === undefined) fields.set(name, value);
-      else fields.set(name, name === 'link' ? `${before}, ${value}` : [before, value].flat());
-    }
-  }
+/** Names and values in turn. */
+function merge(...lists: readonly Outgoing['headers'][]): string[] {
+  const fields: string[] = [];
+  for (const list of lists) for (const [name, value] of list) put(fields, name, value);
   return fields;
 }
 
-function flatten(own: Fields, fields: string[]): string[] {
-  for (const [name, value] of own) {
-    if (typeof value === 'string') fields.push(name, value);
-    else for (const one of value) fields.push(name, one);
-  }
-  return fields;
+function put(fields: string[], name: string, value: string): void {
+  const place = name === 'set-cookie' ? -1 : placeOf(name, fields);
+  if (place < 0) fields.push(name, value);
+  else fields[place + 1] = name === 'link' ? `${fields[place + 1]}, ${value}` : value;
+}
+
+/** There are too few of them for a map to be worth its while. */
+function placeOf(name: string, fields: readonly string[]): number {
+  for (let place = 0; place < fields.length; place += 2) if (fields[place] === name) return place;
+  return -1;
 }
 
 /** In bytes; unknown of what flows. */

@@ -16,9 +16,12 @@ import { createMatcher, type Match, type Matcher } from './matcher.ts';
 export function createRestDoor(operations: readonly Operation[]): Door {
   const matcher = createMatcher(operations);
   return async (incoming, visit) => {
-    const outgoing = await answer(matcher, incoming, visit).catch((error: unknown) =>
-      encodeProblem(failed(error, visit)),
-    );
+    let outgoing: Outgoing;
+    try {
+      outgoing = await answer(matcher, incoming, visit);
+    } catch (error) {
+      outgoing = encodeProblem(failed(error, visit));
+    }
     return incoming.method === 'HEAD' ? withoutBody(outgoing) : outgoing;
   };
 }
