@@ -1,7 +1,7 @@
 /** Compiles an output schema, once, to the function that writes its values; null where superjson itself must. */
 import type { $ZodDiscriminatedUnion, $ZodObject, $ZodTuple, $ZodType, $ZodTypes } from 'zod/v4/core';
 import { type Field, generateObject } from './generate-object.ts';
-import { below, type Write, writeDate, writeScalar } from './write.ts';
+import { baseOf, type Write, writeDate, writeScalar } from './write.ts';
 
 /** Values that JSON holds as they are. */
 const asItIs: Write = (value) => value;
@@ -86,9 +86,10 @@ function list(item: Write): Write {
   if (item === asItIs) return asItIs;
   return (value, path, notes) => {
     const items = value as readonly unknown[];
+    const base = baseOf(path);
     const written = new Array<unknown>(items.length);
     for (let index = 0; index < items.length; index += 1) {
-      written[index] = item(items[index], notes ? below(path, `${index}`) : '', notes);
+      written[index] = item(items[index], notes ? `${base}${index}` : '', notes);
     }
     return written;
   };
@@ -100,7 +101,7 @@ function tuple({ _zod: { def } }: $ZodTuple, known: Known): Write {
   return (value, path, notes) =>
     (value as readonly unknown[]).map((element, index) => {
       const write = items[index] ?? rest ?? asItIs;
-      return write(element, below(path, `${index}`), notes);
+      return write(element, `${baseOf(path)}${index}`, notes);
     });
 }
 
@@ -128,7 +129,7 @@ function fieldByField(fields: readonly Field[]): Write {
     for (const { key, step, write } of fields) {
       const field = source[key];
       if (field === undefined && !Object.hasOwn(source, key)) continue;
-      written[key] = write ? write(field, below(path, step), notes) : field;
+      written[key] = write ? write(field, baseOf(path) + step, notes) : field;
     }
     return written;
   };

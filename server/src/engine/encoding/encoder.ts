@@ -2,7 +2,7 @@
 import { transformer } from '@portico/shared/transformer';
 import type { $ZodType } from 'zod/v4/core';
 import { compile } from './compile.ts';
-import { Notes } from './write.ts';
+import { Notes, root } from './write.ts';
 
 /** Writes the values that one schema's parse has passed. */
 export interface Encoder {
@@ -31,10 +31,10 @@ function makeEncoder(schema: $ZodType): Encoder {
   if (!write) return uncompiled;
   return {
     isCompiled: true,
-    plain: (value) => JSON.stringify(write(value, '', null)) ?? 'null',
+    plain: (value) => JSON.stringify(write(value, root, null)) ?? 'null',
     superjson(value) {
       const notes = new Notes();
-      const json = JSON.stringify(write(value, '', notes));
+      const json = JSON.stringify(write(value, root, notes));
       if (notes.text === '') return `{"json":${json}}`;
       return `{"json":${json},"meta":{"values":${values(notes.text)},"v":1}}`;
     },
@@ -43,7 +43,7 @@ function makeEncoder(schema: $ZodType): Encoder {
 
 /** The annotation of the root itself has no path. */
 function values(text: string): string {
-  return text.startsWith('"":') ? text.slice(3) : `{${text}}`;
+  return text.startsWith(`${root}":`) ? text.slice(4) : `{${text.slice(1)}}`;
 }
 
 const uncompiled: Encoder = {

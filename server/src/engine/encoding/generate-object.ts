@@ -1,5 +1,7 @@
 /** Generates the code that writes the objects of one schema: V8 then knows their shape and makes each of them at once. */
-import type { Write } from './write.ts';
+
+import { isoDate } from './iso-date.ts';
+import { baseOf, endings, type Notes, type Write, writeDate } from './write.ts';
 
 /** One field of an object. */
 export interface Field {
@@ -17,8 +19,10 @@ export interface Field {
 export function generateObject(fields: readonly Field[], slow: Write): Write {
   if (fields.length === 0) return slow;
   try {
-    return new Function('slow', 'writes', source(fields))(
+    return new Function('slow', 'baseOf', 'noted', 'writes', source(fields))(
       slow,
+      baseOf,
+      notedDate,
       fields.map(({ write }) => write),
     );
   } catch (error) {
@@ -31,17 +35,27 @@ export function generateObject(fields: readonly Field[], slow: Write): Write {
 function source(fields: readonly Field[]): string {
   const names = fields.map((_, index) => `field${index}`);
   const read = fields.map(({ key }, index) => `${names[index]} = value[${JSON.stringify(key)}]`);
-  const written = fields.map(({ key, step, write }, index) => {
-    const name = names[index];
-    const value = write ? `write${index}(${name}, base + ${JSON.stringify(step)}, notes)` : name;
-    return `${JSON.stringify(key)}: ${value}`;
-  });
+  const properties = fields.map((field, index) => `${JSON.stringify(field.key)}: ${written(field, index)}`);
   return `
     const ${fields.map((_, index) => `write${index} = writes[${index}]`).join(', ')};
     return (value, path, notes) => {
       const ${read.join(', ')};
       if (${names.map((name) => `${name} === undefined`).join(' || ')}) return slow(value, path, notes);
-      const base = path === '' ? '' : path + '.';
-      return { ${written.join(', ')} };
+      const base = notes ? baseOf(path) : '';
+      return { ${properties.join(', ')} };
     };`;
+}
+
+/** The value of a field; of a date, which most annotations are about, path and ending are one text. */
+function written({ step, write }: Field, index: number): string {
+  const name = `field${index}`;
+  if (!write) return name;
+  const text = `write${index}(${name}, base + ${JSON.stringify(step)}, notes)`;
+  if (write !== writeDate) return text;
+  return `${name} instanceof Date ? noted(${name}, base, ${JSON.stringify(step + endings.date)}, notes) : ${text}`;
+}
+
+function notedDate(date: Date, base: string, ending: string, notes: Notes | null): string {
+  notes?.add(base, ending);
+  return isoDate(date);
 }

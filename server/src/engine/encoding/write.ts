@@ -2,27 +2,39 @@
 import { isoDate } from './iso-date.ts';
 
 /**
- * superjson's annotations as JSON text: `"items.0.createdAt":["Date"],…`.
+ * superjson's annotations as JSON text, each after a comma: `,"items.0.createdAt":["Date"]…`.
  * @see https://github.com/flightcontrolhq/superjson
  */
 export class Notes {
   text = '';
 
-  /** @param path in superjson's form, escaped for a JSON string */
-  add(path: string, type: string): void {
-    this.text += `${this.text === '' ? '' : ','}"${path}":["${type}"]`;
+  /** @param path as {@link Write} gets it, @param ending one of {@link endings}, perhaps after a last step of the path */
+  add(path: string, ending: string): void {
+    this.text += path + ending;
   }
 }
 
+/** What stands after the path in an annotation, by the type that it names. */
+export const endings = {
+  date: '":["Date"]',
+  bigint: '":["bigint"]',
+  number: '":["number"]',
+  undefined: '":["undefined"]',
+};
+
 /**
  * Makes the JSON value of one schema's values.
+ * @param path in superjson's form, escaped for a JSON string, after the comma and quotation mark of its annotation
  * @param notes collects superjson's annotations; null for plain JSON
  */
 export type Write = (value: unknown, path: string, notes: Notes | null) => unknown;
 
-/** The path of a child. */
-export function below(path: string, step: string): string {
-  return path === '' ? step : `${path}.${step}`;
+/** The path of the whole value. */
+export const root = ',"';
+
+/** The path of a child, but for its own step: a text that many children share. */
+export function baseOf(path: string): string {
+  return path === root ? root : `${path}.`;
 }
 
 /** Writes any scalar by what it is: its schema may leave open which. */
@@ -31,7 +43,7 @@ export const writeScalar: Write = (value, path, notes) => {
     case 'number':
       return notes ? noteNumber(value, path, notes) : value;
     case 'bigint':
-      notes?.add(path, 'bigint');
+      notes?.add(path, endings.bigint);
       return value.toString();
     case 'undefined':
       return notes ? noteUndefined(path, notes) : undefined;
@@ -45,18 +57,18 @@ export const writeScalar: Write = (value, path, notes) => {
 /** A date, or its absence. */
 export const writeDate: Write = (value, path, notes) => {
   if (!(value instanceof Date)) return writeScalar(value, path, notes);
-  notes?.add(path, 'Date');
+  notes?.add(path, endings.date);
   return isoDate(value);
 };
 
 /** JSON has no -0, NaN and infinities; superjson carries them as text. */
 function noteNumber(value: number, path: string, notes: Notes): number | string {
   if (Number.isFinite(value) && !(value === 0 && 1 / value < 0)) return value;
-  notes.add(path, 'number');
+  notes.add(path, endings.number);
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
 function noteUndefined(path: string, notes: Notes): null {
-  notes.add(path, 'undefined');
+  notes.add(path, endings.undefined);
   return null;
 }
