@@ -244,6 +244,42 @@ test('no address with a secret is handed on as the place to go back to', async (
   expect(page.url()).not.toContain('secret');
 });
 
+test('password managers know the fields of every way in', async () => {
+  const page = await site.open('/login');
+  const expectFields = async (path: string, fields: Readonly<Record<string, string>>) => {
+    await page.goto(path);
+    for (const [label, expected] of Object.entries(fields)) {
+      const field = page.getByRole('textbox', { name: label, exact: true });
+      expect({ path, label, is: await field.getAttribute('autocomplete') }).toEqual({
+        path,
+        label,
+        is: expected,
+      });
+    }
+  };
+  await expectFields('/login', { 'Username or e-mail': 'username', Password: 'current-password' });
+  await expectFields('/register', { Username: 'username', 'E-mail': 'email', Password: 'new-password' });
+  await expectFields('/forgot-password', { 'E-mail': 'email' });
+  await expectFields('/reset-password#token=x', { 'New password': 'new-password' });
+  await page.context().close();
+});
+
+test('the keyboard alone leads through a login with a second step', async () => {
+  const { secret } = await guarded('keyboardist');
+  const page = await site.open('/login');
+  await page.getByLabel('Username or e-mail').focus();
+  await page.keyboard.type('keyboardist');
+  await page.keyboard.press('Tab');
+  await isFocused(page, 'Password');
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await isFocused(page, 'Code');
+  await page.keyboard.type(totpCode(secret));
+  await page.keyboard.press('Enter');
+  await signedIn(page, 'keyboardist');
+  await page.context().close();
+});
+
 describe('where addresses must be confirmed first', () => {
   test('a newcomer is led to their mail, and comes in once its link is opened', async () => {
     await using strict = await openSite({

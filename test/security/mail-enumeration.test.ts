@@ -27,7 +27,8 @@ test.each([
     times[kind].push(performance.now() - begun);
     const changing = ['date', 'x-request-id', 'traceparent'];
     const headers = [...response.headers].filter(([name]) => !changing.includes(name));
-    answers.add(JSON.stringify([response.status, await response.text(), headers]));
+    const answer = JSON.stringify([response.status, await response.text(), headers]);
+    answers.add(answer.replaceAll(/;t=\d+/g, ';t=LEFT'));
   };
   for (let round = 0; round < 6; round += 1) {
     for (const name of names) {

@@ -34,7 +34,8 @@ async function shapeOf(answer: Response, ...names: string[]) {
   const headers = [...answer.headers].filter(([name]) => !changing.includes(name));
   const types = [typeof id, typeof createdAt, typeof requestId];
   const text = JSON.stringify({ status: answer.status, headers, rest, types });
-  return names.reduce((shape, name) => shape.replaceAll(name, 'NAME'), text);
+  const timeless = text.replaceAll(/;t=\d+/g, ';t=LEFT');
+  return names.reduce((shape, name) => shape.replaceAll(name, 'NAME'), timeless);
 }
 
 test('check 30: a taken address is registered with the answer of a new one, and its owner is told', async () => {

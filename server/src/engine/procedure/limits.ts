@@ -49,7 +49,7 @@ export function toAllowance(granted: boolean, { remainingPoints, msBeforeNext }:
   return { granted, remaining: remainingPoints, resetAfter: wholeSeconds(msBeforeNext) };
 }
 
-/** Rounded up, and never 0: at once would be too early. */
+/** Rounded up, but for what a float has too much, and never 0: at once would be too early. */
 function wholeSeconds(ms: number): number {
-  return Math.max(1, Math.ceil(ms / 1000));
+  return Math.max(1, Math.ceil(ms / 1000 - 1e-6));
 }
