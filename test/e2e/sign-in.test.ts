@@ -279,33 +279,3 @@ test('the keyboard alone leads through a login with a second step', async () => 
   await signedIn(page, 'keyboardist');
   await page.context().close();
 });
-
-describe('where addresses must be confirmed first', () => {
-  test('a newcomer is led to their mail, and comes in once its link is opened', async () => {
-    await using strict = await openSite({
-      env: () => ({ SMTP_URL: mailbox.url, REQUIRE_VERIFIED_EMAIL: 'true' }),
-    });
-    const page = await strict.open('/register');
-    await page.getByLabel('Username').fill('patient');
-    await page.getByLabel('E-mail').fill('patient@example.com');
-    await page.getByRole('textbox', { name: 'Password' }).fill(password);
-    await button(page, 'Create account').click();
-    await heading(page, 'Check your mail');
-    const open = async () => {
-      const { text = '' } = await mailbox.next('patient@example.com', /Confirm your e-mail/);
-      expect(text).toContain(`${strict.origin}/verify-email#token=`);
-      await page.goto(/https?:\/\/\S+#token=\S+/.exec(text)?.[0] ?? '');
-      await button(page, 'Confirm the address').click();
-      await heading(page, 'Your address is confirmed');
-      await page.getByRole('main').getByRole('link', { name: 'Log in' }).click();
-    };
-    await open();
-    // An account from before addresses had to be confirmed is led to its mail at the login.
-    await strict.app.db.execute(`update users set email_verified_at = null where username = 'patient'`);
-    await logIn(page, 'patient');
-    await heading(page, 'Confirm your e-mail address first');
-    await open();
-    await logIn(page, 'patient');
-    await signedIn(page, 'patient');
-  });
-});
