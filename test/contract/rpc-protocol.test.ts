@@ -165,6 +165,11 @@ describe('on the wire', () => {
         { method: 'POST', headers: json, body: JSON.stringify({ json: { body: 'x'.repeat(1_100_000) } }) },
         413,
       ],
+      [
+        '/rpc/files.upload',
+        { method: 'POST', headers: json, body: JSON.stringify({ json: { alt: 'x'.repeat(1_100_000) } }) },
+        413,
+      ],
       [`/rpc/posts.list?input=${'x'.repeat(70_000)}`, {}, 400],
       ['/rpc/posts.list', { method: 'PUT', headers: json, body: '{}' }, 405],
       ['/rpc/constructor', {}, 404],

@@ -63,7 +63,7 @@ async function readInputs(
   path: string,
   operations: ReadonlyMap<string, Operation>,
 ): Promise<string | Error> {
-  return incoming.text(bodyLimit(path, operations)).catch((error: Error) => error);
+  return incoming.text(bodyLimit(path, operations, 'json')).catch((error: Error) => error);
 }
 
 async function answer(
@@ -77,7 +77,7 @@ async function answer(
   const isSingle = fields.get('batch') !== '1';
   visit.response.sent = isStreamed(incoming);
   const response = await resolveResponse({
-    req: toRequest(incoming, visit.request.origin, bodyLimit(path, operations)),
+    req: toRequest(incoming, visit.request.origin, bodyLimit(path, operations, 'form')),
     path,
     router,
     error: null,
@@ -89,10 +89,18 @@ async function answer(
 }
 
 /** The largest body that one of the called operations accepts. */
-function bodyLimit(path: string, operations: ReadonlyMap<string, Operation>): number {
-  return Math.max(
-    ...path.split(/,|%2C/i).map((id) => operations.get(id)?.policy.maxBytes ?? defaultMaxBytes),
-  );
+function bodyLimit(
+  path: string,
+  operations: ReadonlyMap<string, Operation>,
+  as: Exclude<Operation['body'], 'none'>,
+): number {
+  const limitOf = (id: string) => {
+    const operation = operations.get(id);
+    // What an upload may have in files, on disk, JSON would have in memory.
+    const isForFiles = operation?.body === 'form' && as === 'json';
+    return isForFiles ? defaultMaxBytes : (operation?.policy.maxBytes ?? defaultMaxBytes);
+  };
+  return Math.max(...path.split(/,|%2C/i).map(limitOf));
 }
 
 /** A streamed answer sends its head before the calls have run. */
