@@ -1,29 +1,37 @@
-/** The client as it is published, installed as its users install it. */
+/** Clients as they are published, installed as their users install them. */
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from './repository.ts';
 
 /** Runs pnpm as this run was started, so that nothing else need be there. */
-async function pnpm(cwd: string, ...args: string[]): Promise<string> {
+export async function pnpm(cwd: string, ...args: readonly string[]): Promise<void> {
   const { npm_execpath: path = '' } = process.env;
   const isPnpm = /pnpm/.test(path);
   const isScript = /\.[cm]?js$/.test(path);
   const command = isPnpm ? [...(isScript ? [process.execPath] : []), path] : ['npx', '--yes', 'pnpm@12'];
   const [program = '', ...first] = command;
-  const { stdout } = await promisify(execFile)(program, [...first, ...args], { cwd });
-  return stdout;
+  await promisify(execFile)(program, [...first, ...args], { cwd });
 }
 
-/**
- * Packs the client and installs it into an empty folder outside of the workspace.
- * @returns the path of what was packed
- */
-export async function installPackedClient(folder: string): Promise<string> {
-  await pnpm(join(root, 'client'), 'pack', '--pack-destination', folder);
-  const tarball = join(folder, 'portico-client-0.1.0.tgz');
+/** Packs a package into an empty folder, or one that holds no other. @returns the path of what was packed */
+export async function pack(source: string, folder: string): Promise<string> {
+  await pnpm(source, 'pack', '--pack-destination', folder);
+  const file = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
+  if (file === undefined) throw new Error(`${source} was not packed`);
+  return join(folder, file);
+}
+
+/** Installs what was packed into a folder outside of the workspace. */
+export async function installPacked(tarball: string, folder: string): Promise<void> {
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   await pnpm(folder, 'add', tarball, '--ignore-workspace', '--prefer-offline');
+}
+
+/** Packs the client of this API and installs it. @returns the path of what was packed */
+export async function installPackedClient(folder: string): Promise<string> {
+  const tarball = await pack(join(root, 'client'), folder);
+  await installPacked(tarball, folder);
   return tarball;
 }
