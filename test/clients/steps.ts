@@ -16,6 +16,7 @@ export const steps = [
   'date-with-milliseconds',
   'null-against-absent',
   'typed-not-found',
+  'unknown-error-code',
 ] as const;
 
 /** A step of the scenario. */

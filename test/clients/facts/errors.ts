@@ -37,6 +37,13 @@ export const onErrors = {
       `nothing was answered 404: ${statuses(asked)}`,
     );
   },
+  'unknown-error-code': (evidence) => {
+    const asked = calls(evidence, 'unknown-code', getPost);
+    must(
+      asked.some(({ status, changed }) => status === 404 && changed),
+      `no unknown code was answered: ${statuses(asked)}`,
+    );
+  },
   timeout: leaves({ rpc: 'posts.tags', rest: 'GET /tags' }),
   cancel: leaves({ rpc: 'posts.list', rest: 'GET /posts' }),
 } satisfies Record<string, Fact>;

@@ -6,6 +6,7 @@ import { fixedDates } from './fixed-dates.ts';
 import { lostAnswer } from './lost-answer.ts';
 import { slow } from './slow.ts';
 import { two503s } from './two-503s.ts';
+import { unknownCode } from './unknown-code.ts';
 import { unknownEnum } from './unknown-enum.ts';
 import { unknownVariant } from './unknown-variant.ts';
 
@@ -20,6 +21,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   'lost-answer': lostAnswer,
   'unknown-enum': unknownEnum,
   'unknown-variant': unknownVariant,
+  'unknown-code': unknownCode,
   'cut-stream': cutStream,
   slow,
   'expired-token': expiredToken,

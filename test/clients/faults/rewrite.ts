@@ -16,7 +16,7 @@ export function changeObjects(value: unknown, change: (object: JsonObject) => bo
 /** Forwards a request, and passes on its answer with its objects changed. */
 export async function rewrite(visit: Visit, change: (object: JsonObject) => boolean): Promise<void> {
   const from = await visit.forward();
-  if (!/^application\/json/.test(from.headers['content-type'] ?? '')) return visit.relay(from);
+  if (!/^application\/(?:problem\+)?json/.test(from.headers['content-type'] ?? '')) return visit.relay(from);
   const value: unknown = JSON.parse((await buffer(from)).toString());
   if (changeObjects(value, change)) visit.exchange.changed = true;
   // The answer is another now, so it is no longer what its ETag names.

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Callable, Optional
 
-from portico_client import CallCancelled, CallTimeout, CancelToken, Client, Tokens, Unknown, Upload
+from portico_client import ApiError, CallCancelled, CallTimeout, CancelToken, Client, Tokens, Unknown, Upload
 from portico_client.errors import InvalidInput, NotFound
 from portico_client.models import CommentCreated, CommentsReset, Post
 
@@ -183,6 +183,15 @@ def typed_not_found() -> None:
     raise AssertionError("there is such a post")
 
 
+def unknown_error_code() -> None:
+    try:
+        client_at("unknown-code").posts.get(id="00000000-0000-4000-8000-000000000000")
+    except ApiError as error:
+        check(error.status == 404 and error.code == "vanished", f"it is {error}")
+        return
+    raise AssertionError("there is such a post")
+
+
 def text() -> bytes:
     return "".join(f"portico upload line {number:011}\n" for number in range(1, 32_769)).encode()
 
@@ -204,6 +213,7 @@ steps: list[Callable[[], None]] = [
     date_with_milliseconds,
     null_against_absent,
     typed_not_found,
+    unknown_error_code,
 ]
 
 for step in steps:

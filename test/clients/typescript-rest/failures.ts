@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ClientError, type ClientErrorCode, isProblem } from '@portico/client/rest';
+import { ApiError, ClientError, type ClientErrorCode, isProblem } from '@portico/client/rest';
 import type { Steps } from './scenario.ts';
 
 /** Retries, and what a caller learns of bad input. */
@@ -28,7 +28,7 @@ export const endings = {
   },
 } satisfies Steps;
 
-/** The last step. */
+/** The last steps. */
 export const failures = {
   'typed-not-found': async ({ on }) => {
     const error = await on('plain')
@@ -39,6 +39,11 @@ export const failures = {
       );
     assert.ok(isProblem(error, 'not_found'), String(error));
     error.code satisfies 'not_found';
+  },
+  'unknown-error-code': async ({ on }) => {
+    const found = await on('unknown-code').posts.get.safe({ id: '00000000-0000-4000-8000-000000000000' });
+    assert.ok(!found.ok && found.error instanceof ApiError);
+    assert.deepEqual([String(found.error.code), found.error.status], ['vanished', 404]);
   },
 } satisfies Steps;
 

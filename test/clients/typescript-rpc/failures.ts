@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { callOptions, isAborted, isProblem, isTimeout, safe } from '@portico/client';
+import { callOptions, isAborted, isProblem, isTimeout, problemOf, safe } from '@portico/client';
 import type { Steps } from './scenario.ts';
 
 /** Retries, and what a caller learns of a failure. */
@@ -30,12 +30,18 @@ export const endings = {
   },
 } satisfies Steps;
 
-/** The last step. */
+/** The last steps. */
 export const notFound = {
   'typed-not-found': async ({ on }) => {
     const [, error] = await safe(on('plain').posts.get.query({ id: '00000000-0000-4000-8000-000000000000' }));
     assert.ok(isProblem(error, 'not_found'), String(error));
     error.data.problem.code satisfies 'not_found';
+  },
+  'unknown-error-code': async ({ on }) => {
+    const asked = on('unknown-code').posts.get.query({ id: '00000000-0000-4000-8000-000000000000' });
+    const [, error] = await safe(asked);
+    const { code, status } = problemOf(error) ?? {};
+    assert.deepEqual([String(code), status], ['vanished', 404]);
   },
 } satisfies Steps;
 

@@ -32,4 +32,13 @@ suspend fun accounts(stage: Stage) {
             expect(problem.problem.status == 404) { "the status is ${problem.problem.status}" }
         }
     }
+    stage.step("unknown-error-code") {
+        try {
+            stage.on("unknown-code").posts.get("00000000-0000-4000-8000-000000000000")
+            throw AssertionError("There is a post that cannot be")
+        } catch (unknown: ApiException.Unknown) {
+            val problem = unknown.problem
+            expect(problem.code == "vanished" && problem.status == 404) { "it is ${problem.code} ${problem.status}" }
+        }
+    }
 }

@@ -29,6 +29,16 @@ extension Scenario {
         throw Unexpected("a post that is not there was read")
     }
 
+    func failInNewWay() async throws {
+        do {
+            _ = try await client("unknown-code").posts.get(id: "00000000-0000-4000-8000-000000000000")
+        } catch APIError.problem(let problem) {
+            let isKept = problem.code.rawValue == "vanished" && problem.status == 404
+            return try expect(isKept, "it is \(problem.code.rawValue) \(problem.status)")
+        }
+        throw Unexpected("a post that is not there was read")
+    }
+
     func timeOut() async throws {
         let begin = ContinuousClock.now
         do {

@@ -40,6 +40,7 @@ final class Scenario {
         await step("date-with-milliseconds", readDate)
         await step("null-against-absent", takeAway)
         await step("typed-not-found", failToFind)
+        await step("unknown-error-code", failInNewWay)
     }
 
     private func step(_ name: String, _ work: () async throws -> Void) async {
