@@ -17,12 +17,22 @@ export interface Page {
 
 const start = Date.UTC(2026, 0, 1);
 
+/**
+ * As a driver reads it from a socket: in one piece. V8 keeps a text that was put together as its parts, which no row from a
+ * database is, and `JSON.stringify` takes a slower way for whoever would profit from its fast one.
+ */
+function inOnePiece(text: string): string {
+  return Buffer.from(text).toString();
+}
+
 /** An item is what its number says, wherever it is made. */
 export function makeItem(number: number): Item {
   return {
-    id: `0198c0de-0000-7000-8000-${String(number).padStart(12, '0')}`,
-    title: `Item ${number}: what a title of ordinary length looks like`,
-    excerpt: `The first sentences of item ${number}, as plain text, as long as one sees them in lists of items.`,
+    id: inOnePiece(`0198c0de-0000-7000-8000-${String(number).padStart(12, '0')}`),
+    title: inOnePiece(`Item ${number}: what a title of ordinary length looks like`),
+    excerpt: inOnePiece(
+      `The first sentences of item ${number}, as plain text, as long as one sees them in lists of items.`,
+    ),
     isDone: number % 3 === 0,
     votes: number * 7,
     createdAt: new Date(start + number * 86_417_003),

@@ -1,4 +1,4 @@
-/** Writes dates as `Date.toISOString` does, some fifty times as fast: what it knows already, and times from tables. */
+/** Writes dates as `Date.toISOString` does, many times as fast: what it knows already, and days by arithmetic. */
 
 const dayMs = 86_400_000;
 
@@ -10,13 +10,12 @@ const eraDays = 146_097;
 
 const two = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
 
-/** The parts of a time: `T12:34:` for each minute of a day, `56.`, `789Z`. */
-const minuteTexts = Array.from(
-  { length: 24 * 60 },
-  (_, minute) => `T${two[Math.floor(minute / 60)]}:${two[minute % 60]}:`,
-);
-const secondTexts = Array.from({ length: 60 }, (_, second) => `${two[second]}.`);
-const millisecondTexts = Array.from({ length: 1000 }, (_, ms) => `${String(ms).padStart(3, '0')}Z`);
+/**
+ * The characters of the text that is being written. A text made of codes is one piece; one that is put together of others stays
+ * their sum for a while, and where it meets one `JSON.stringify` takes its slow way for the whole answer.
+ */
+const codes = Array.from('0000-00-00T00:00:00.000Z', (character) => character.charCodeAt(0));
+const zero = '0'.charCodeAt(0);
 
 /**
  * What was written last, each at the place that its number gives it: the dates of a list lie close together, and what is read
@@ -51,10 +50,30 @@ export function isoDate(date: Date): string {
 
 function isoText(ms: number): string {
   const days = Math.floor(ms / dayMs);
-  const seconds = Math.floor((ms - days * dayMs) / 1000);
+  const msOfDay = ms - days * dayMs;
+  const seconds = Math.floor(msOfDay / 1000);
   const minutes = Math.floor(seconds / 60);
-  const restMs = ms - days * dayMs - seconds * 1000;
-  return `${dayText(days)}${minuteTexts[minutes]}${secondTexts[seconds - minutes * 60]}${millisecondTexts[restMs]}`;
+  const hours = Math.floor(minutes / 60);
+  const milliseconds = msOfDay - seconds * 1000;
+  const hundreds = Math.floor(milliseconds / 100);
+  putText(dayText(days));
+  put(11, hours);
+  put(14, minutes - hours * 60);
+  put(17, seconds - minutes * 60);
+  codes[20] = zero + hundreds;
+  put(21, milliseconds - hundreds * 100);
+  return String.fromCharCode(...codes);
+}
+
+function putText(text: string): void {
+  for (let place = 0; place < text.length; place += 1) codes[place] = text.charCodeAt(place);
+}
+
+/** Puts two digits at a place. */
+function put(place: number, value: number): void {
+  const tens = Math.floor(value / 10);
+  codes[place] = zero + tens;
+  codes[place + 1] = zero + value - tens * 10;
 }
 
 function dayText(days: number): string {
