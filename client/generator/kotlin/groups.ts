@@ -96,7 +96,7 @@ function printClient(
   places: Places,
 ): string {
   const agent = quote(
-    `${title.replaceAll(/[^\w.-]+/g, '-')}-kotlin/${version.replaceAll(/[^\w.+-]+/g, '-')}`,
+    `${title.toLowerCase().replaceAll(/[^\w.-]+/g, '-')}-kotlin/${version.replaceAll(/[^\w.+-]+/g, '-')}`,
   );
   const find = (id: string | undefined) => operations.find((operation) => operation.id === id);
   const [create, refresh, revoke] = [find(tokens?.create), find(tokens?.refresh), find(tokens?.revoke)];

@@ -13,7 +13,7 @@ import portico.runtime.*
  * @param baseUrl where the API is: `https://example.com/api`
  */
 public class PorticoClient(baseUrl: String, options: ClientOptions = ClientOptions()) {
-    private val caller: Caller = Caller(baseUrl, options, "Portico-kotlin/0.1.0", ApiException::of)
+    private val caller: Caller = Caller(baseUrl, options, "portico-kotlin/0.1.0", ApiException::of)
 
     /** Who is signed in. */
     public val session: Session get() = caller.session
