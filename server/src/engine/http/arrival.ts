@@ -2,6 +2,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import { Cancellation } from '../concurrency/cancellation.ts';
+import { pathOf } from './problem-reply.ts';
 import { requestId } from './request-id.ts';
 import { RequestLog } from './request-log.ts';
 import { continueTrace, type Trace } from './trace.ts';
@@ -18,6 +19,8 @@ export class Arrival {
   readonly request: IncomingMessage;
   /** The client's own id of it when that is well-formed, else one of ours. */
   readonly id: string;
+  /** Path without query, as sent. */
+  readonly path: string;
   readonly address: string;
   /** The trace that it continues, if any. */
   readonly trace: Trace | undefined;
@@ -32,6 +35,7 @@ export class Arrival {
     const { headers } = request;
     this.request = request;
     this.id = requestId(headers['x-request-id']);
+    this.path = pathOf(request.url ?? '');
     this.address = reception.addressOf(request);
     this.trace = continueTrace(headers.traceparent, headers.tracestate);
     this.log = new RequestLog(() => reception.log.child(namesOf(this)));

@@ -3,7 +3,6 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Logger } from 'pino';
 import { answerLog } from './answer-log.ts';
 import { Arrival, type Reception } from './arrival.ts';
-import { pathOf } from './problem-reply.ts';
 import { type Mounted, serve } from './serve.ts';
 
 /** What stands before Fastify. */
@@ -32,8 +31,8 @@ export function createFront(
   const mounts: { readonly prefix: string; readonly mounted: Mounted }[] = [];
   const arrivals = new WeakMap<IncomingMessage, Arrival>();
   const running = new Set<ServerResponse>();
-  const isPage = ({ method, url }: Arrival): boolean =>
-    (method === 'GET' || method === 'HEAD') && pages.has(pathOf(url));
+  const isPage = ({ method, path }: Arrival): boolean =>
+    (method === 'GET' || method === 'HEAD') && pages.has(path);
   return {
     running,
     mount: (prefix, mounted) => void mounts.push({ prefix, mounted }),

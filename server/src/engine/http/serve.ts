@@ -8,7 +8,6 @@ import type { CommonHead } from './common-head.ts';
 import type { Door, Visit } from './door.ts';
 import { encodeProblem } from './encode-problem.ts';
 import type { Outgoing, ResponseHead } from './exchange.ts';
-import { pathOf } from './problem-reply.ts';
 import { assertSameOrigin } from './same-origin.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -45,7 +44,7 @@ export async function serve(arrival: Arrival, response: ServerResponse, mounted:
   } catch (error) {
     const { headers, ...classified } = classify(error);
     if (classified.bug) arrival.log.error({ err: error }, 'a request broke');
-    const problem = toProblem({ ...classified, headers }, { id: arrival.id, path: pathOf(arrival.url) });
+    const problem = toProblem({ ...classified, headers }, { id: arrival.id, path: arrival.path });
     if (response.headersSent) response.destroy();
     else write(encodeProblem({ problem, headers }), namedHead(arrival));
   }
