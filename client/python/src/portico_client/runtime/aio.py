@@ -8,12 +8,12 @@ import os
 import threading
 from dataclasses import dataclass
 from functools import partial
-from types import TracebackType
-from typing import Any, AsyncIterator, BinaryIO, Callable, Dict, Generic, Iterator, List, Mapping, Optional, Type
+from typing import Any, AsyncIterator, BinaryIO, Callable, Dict, Generic, Iterator, List, Mapping, Optional
 from typing import TypeVar, Union
 
 from .caller import Caller
 from .cancel import CancelToken
+from .closing import AsyncClosing
 from .download import Download
 from .operation import Operation
 from .page import Page
@@ -123,7 +123,7 @@ class AsyncPage(Generic[T]):
                 yield item
 
 
-class AsyncStream(Generic[T]):
+class AsyncStream(AsyncClosing, Generic[T]):
     """Iterating it waits for each item; see :class:`Stream`. Leave it as a context."""
 
     def __init__(self, stream: Stream[T]) -> None:
@@ -146,19 +146,8 @@ class AsyncStream(Generic[T]):
     async def close(self) -> None:
         self._stream.close()
 
-    async def __aenter__(self) -> AsyncStream[T]:
-        return self
 
-    async def __aexit__(
-        self,
-        kind: Optional[Type[BaseException]],
-        error: Optional[BaseException],
-        trace: Optional[TracebackType],
-    ) -> None:
-        await self.close()
-
-
-class AsyncDownload:
+class AsyncDownload(AsyncClosing):
     """A file whose bytes are read when they are asked for; see :class:`Download`. Leave it as a context."""
 
     def __init__(self, download: Download, token: CancelToken) -> None:
@@ -195,14 +184,3 @@ class AsyncDownload:
 
     async def close(self) -> None:
         self._download.close()
-
-    async def __aenter__(self) -> AsyncDownload:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: Optional[Type[BaseException]],
-        error: Optional[BaseException],
-        trace: Optional[TracebackType],
-    ) -> None:
-        await self.close()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ssl
-from types import TracebackType
-from typing import Any, Callable, ClassVar, Dict, Generic, Mapping, Optional, Type, TypeVar, Union
+from typing import Any, Callable, ClassVar, Dict, Generic, Mapping, Optional, TypeVar, Union
 
 from .aio import AsyncCaller
 from .caller import Caller
 from .cancel import CancelToken
+from .closing import AsyncClosing, Closing
 from .operation import TokenOperations
 from .options import Options, Progress
 from .pool import Pool
@@ -18,8 +18,6 @@ from .unset import UNSET, Unset
 
 K = TypeVar("K", Caller, AsyncCaller)
 C = TypeVar("C", bound="Configured[Any]")
-B = TypeVar("B", bound="BaseClient")
-A = TypeVar("A", bound="AsyncBaseClient")
 
 
 class Configured(Generic[K]):
@@ -107,8 +105,7 @@ class Configured(Generic[K]):
         return self._sync().keeper.current
 
 
-
-class BaseClient(Configured[Caller]):
+class BaseClient(Configured[Caller], Closing):
     """A client whose calls wait for their answer."""
 
     def _begin(self, caller: Caller) -> None:
@@ -125,19 +122,8 @@ class BaseClient(Configured[Caller]):
         """Closes the connections that are kept open."""
         self._caller.pool.close()
 
-    def __enter__(self: B) -> B:
-        return self
 
-    def __exit__(
-        self,
-        kind: Optional[Type[BaseException]],
-        error: Optional[BaseException],
-        trace: Optional[TracebackType],
-    ) -> None:
-        self.close()
-
-
-class AsyncBaseClient(Configured[AsyncCaller]):
+class AsyncBaseClient(Configured[AsyncCaller], AsyncClosing):
     """A client whose calls are awaited."""
 
     def _begin(self, caller: Caller) -> None:
@@ -153,14 +139,3 @@ class AsyncBaseClient(Configured[AsyncCaller]):
     async def close(self) -> None:
         """Closes the connections that are kept open."""
         self._sync().pool.close()
-
-    async def __aenter__(self: A) -> A:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: Optional[Type[BaseException]],
-        error: Optional[BaseException],
-        trace: Optional[TracebackType],
-    ) -> None:
-        await self.close()

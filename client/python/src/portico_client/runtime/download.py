@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from email.message import Message
-from types import TracebackType
-from typing import BinaryIO, Iterator, Optional, Type, Union
+from typing import BinaryIO, Iterator, Optional, Union
 
+from .closing import Closing
 from .exchange import Answer
 from .options import Progress
 
 
-class Download:
+class Download(Closing):
     """
     A file whose bytes are read when they are asked for, once. Leave it as a context, or read it to its end, so that its
     connection is free again.
@@ -70,14 +70,3 @@ class Download:
 
     def close(self) -> None:
         self._answer.close()
-
-    def __enter__(self) -> Download:
-        return self
-
-    def __exit__(
-        self,
-        kind: Optional[Type[BaseException]],
-        error: Optional[BaseException],
-        trace: Optional[TracebackType],
-    ) -> None:
-        self.close()

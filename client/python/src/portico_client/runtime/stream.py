@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from types import TracebackType
-from typing import Any, Callable, Generator, Generic, Iterator, Optional, Type, TypeVar
+from typing import Any, Callable, Generator, Generic, Iterator, Optional, TypeVar
 
 from .cancel import CancelToken, Limits
+from .closing import Closing
 from .exchange import Answer
 from .events import parse_events
 from .failures import CallCancelled, CallTimeout, ConnectionFailed
@@ -18,7 +18,7 @@ Connect = Callable[[Optional[str], CancelToken], Answer]
 """Opens the stream after the event with this id."""
 
 
-class Stream(Generic[T], Iterator[T]):
+class Stream(Closing, Generic[T], Iterator[T]):
     """
     Iterating it waits for each item. A connection that breaks is made again where the server can go on after the last
     item. Leave it as a context, or close it from any thread.
@@ -97,14 +97,3 @@ class Stream(Generic[T], Iterator[T]):
             self._items.close()
         except ValueError:
             pass  # Another thread waits in it, and has just been woken.
-
-    def __enter__(self: S) -> S:
-        return self
-
-    def __exit__(
-        self,
-        kind: Optional[Type[BaseException]],
-        error: Optional[BaseException],
-        trace: Optional[TracebackType],
-    ) -> None:
-        self.close()
