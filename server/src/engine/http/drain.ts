@@ -18,6 +18,9 @@ export interface Drain {
 /** Milliseconds in which keep-alive clients learn, by `Connection: close`, to go elsewhere. */
 const farewell = 1_000;
 
+/** Milliseconds in which a busy machine may catch up with those who wait for a connection. */
+const catchUp = 3_000;
+
 /**
  * @param running the answers that are not complete
  * @param endStreams called when nobody can connect any more: those who stream go elsewhere
@@ -42,7 +45,8 @@ export function drainable(
     async end(graceSeconds) {
       ending = true;
       const cut = setTimeout(() => server.server.closeAllConnections(), graceSeconds * 1000);
-      const closed = await stopListening(server.server, () => running.size > 0);
+      const isBusy = () => running.size > 0;
+      const closed = await stopListening(server.server, isBusy, Math.min(catchUp, graceSeconds * 500));
       leave();
       const idle = setTimeout(closeIdle, Math.min(farewell, graceSeconds * 500), server);
       await closed.promise;
@@ -57,9 +61,13 @@ export function drainable(
  * Refuses new connections; the promise it answers resolves when the last of those that are open has ended. Node's own
  * `close` would cut the idle ones at once, and with them a request that is on its way; a refused connection has none.
  */
-async function stopListening(server: Server, isBusy: () => boolean): Promise<PromiseWithResolvers<void>> {
+async function stopListening(
+  server: Server,
+  isBusy: () => boolean,
+  longestMs: number,
+): Promise<PromiseWithResolvers<void>> {
   const closed = Promise.withResolvers<void>();
-  const held = await acceptWaiting(server, isBusy);
+  const held = await acceptWaiting(server, isBusy, longestMs);
   Server.prototype.close.call(server, () => closed.resolve());
   for (const socket of held) socket.resume();
   return closed;
@@ -69,7 +77,11 @@ async function stopListening(server: Server, isBusy: () => boolean): Promise<Pro
  * Accepts who already waits for a connection: the kernel would cut them. Their requests are held meanwhile, so that
  * a busy server soon has nothing to do, and nobody left whom an answer could bring back.
  */
-async function acceptWaiting(server: Server, isBusy: () => boolean): Promise<readonly Socket[]> {
+async function acceptWaiting(
+  server: Server,
+  isBusy: () => boolean,
+  longestMs: number,
+): Promise<readonly Socket[]> {
   const held: Socket[] = [];
   const hold = (socket: Socket) => {
     held.push(socket);
@@ -78,7 +90,7 @@ async function acceptWaiting(server: Server, isBusy: () => boolean): Promise<rea
   };
   server.on('connection', hold);
   await turn();
-  const end = performance.now() + farewell;
+  const end = performance.now() + longestMs;
   let before: number;
   do {
     before = held.length;
