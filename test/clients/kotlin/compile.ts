@@ -70,7 +70,9 @@ const virtualMachine = ['-Xmx1800m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=
 
 /** Nobody waits for a compiler at the keyboard: whatever else the machine does goes first. */
 function lowly(program: string, args: readonly string[]): Promise<Said> {
-  return run('nice', ['-n', '10', program, ...args], { maxBuffer: 2 ** 26 });
+  // The virtual machine reads names of files as the locale says, and names of models are names of files.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  return run('nice', ['-n', '10', program, ...args], { maxBuffer: 2 ** 26, env });
 }
 
 /** Other texts, jars or options have another one. */

@@ -2,12 +2,22 @@
 import { type Code, errorTable } from '@portico/shared/errors';
 import type { RawAnswer } from './wire.ts';
 
+/** What an answer was given to. */
+interface Asked {
+  readonly door: 'rest' | 'rpc';
+  readonly method: string;
+  readonly target: string;
+}
+
 /** @returns one sentence, or undefined when the answer is as promised */
-export function complaint(answer: RawAnswer, door: 'rest' | 'rpc', isHead: boolean): string | undefined {
+export function complaint(answer: RawAnswer, { door, method, target }: Asked): string | undefined {
   const { status, headers, body } = answer;
   if (status >= 500) return `${status} ${body.slice(0, 500)}`;
-  if (status < 400 || isHead) return undefined;
+  if (status < 400 || method === 'HEAD') return undefined;
   const type = headers.get('content-type') ?? '';
+  // Beside the doors is the site, which says itself what is not there.
+  if (status === 404 && !/^\/(?:api|rpc)(?:[/?]|$)/.test(target) && type.startsWith('text/html'))
+    return undefined;
   if (type.startsWith('application/problem+json')) return problemComplaint(parse(body), status, headers);
   if (door === 'rest') return `${status} comes as ${type}: ${body.slice(0, 200)}`;
   return rpcComplaint(body, headers);
