@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
+import { copiedRepository } from '../support/copied-repository.ts';
 import { dataFolder, isRunning } from '../support/server-process.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -41,6 +42,15 @@ describe('a start', () => {
     expect(await login(again, username, password)).toMatchObject({ status: 200 });
     second.kill('SIGTERM');
     expect((await second.ended).code).toBe(0);
+  });
+
+  test('production by .env alone is production everywhere', async () => {
+    await using copy = await copiedRepository();
+    await copy.write('.env', 'NODE_ENV=production\n');
+    await using folder = await dataFolder(copy.path);
+    const server = folder.start({ SEED: 'never' });
+    const response = await fetch(`${await server.up}/api/post`);
+    expect(await response.json()).toMatchObject({ status: 404, detail: 'No operation has this address' });
   });
 
   test('an administrator who is configured can sign in, and is never printed', async () => {
