@@ -48,7 +48,7 @@ export function UserFilter() {
         <FilterSelect
           label="Standing"
           value={standing}
-          all="Open and shut"
+          all="Any standing"
           options={standingChoices}
           onChange={(chosen) => show({ standing: chosen })}
         />
