@@ -27,3 +27,14 @@ test('work that fails frees its lane', async () => {
   await expect(inLane(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   expect(await inLane(async () => 'next')).toBe('next');
 });
+
+test('past so many that wait, more are turned away at once, and the lane goes on', async () => {
+  const inLane = lanes(1, 2);
+  const first = Promise.withResolvers<string>();
+  const work = [inLane(() => first.promise), inLane(async () => 'second'), inLane(async () => 'third')];
+  const turnedAway = await inLane(async () => 'fourth').catch((error: unknown) => error);
+  expect(turnedAway).toMatchObject({ reason: 'unavailable', options: { retryAfter: 5 } });
+  first.resolve('first');
+  expect(await Promise.all(work)).toEqual(['first', 'second', 'third']);
+  expect(await inLane(async () => 'fifth')).toBe('fifth');
+});

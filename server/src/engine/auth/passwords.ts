@@ -10,7 +10,7 @@ import { cost, type hash, type verify } from './password-thread.ts';
 const mostWaiting = 200;
 
 /** Hashes at once, of nearly 20 MiB each. */
-const mostThreads = Math.max(1, Math.min(2, availableParallelism() - 1));
+export const hashesAtOnce = Math.max(1, Math.min(2, availableParallelism() - 1));
 
 /**
  * Threads of lower priority than the rest of the process: a core that has requests to answer does that first. The pool of
@@ -19,9 +19,9 @@ const mostThreads = Math.max(1, Math.min(2, availableParallelism() - 1));
 const threads = new Piscina({
   filename: fileURLToPath(new URL('./password-thread.ts', import.meta.url)),
   minThreads: 0,
-  maxThreads: mostThreads,
+  maxThreads: hashesAtOnce,
   idleTimeout: 30_000,
-  niceIncrement: 10,
+  niceIncrement: 19,
 });
 
 /**

@@ -2,7 +2,8 @@ import type { Login } from '@portico/shared/accounts';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
 import type { Attempt } from '../../engine/attempts/attempts.ts';
-import { hashPassword, isWeakHash, verifyPassword } from '../../engine/auth/passwords.ts';
+import { hashesAtOnce, hashPassword, isWeakHash, verifyPassword } from '../../engine/auth/passwords.ts';
+import { lanes } from '../../engine/concurrency/lanes.ts';
 import { fail, isFailure } from '../../engine/errors/failure.ts';
 import type { Context } from '../../engine/procedure/context.ts';
 import { users } from './accounts.table.ts';
@@ -13,6 +14,14 @@ const fromOneForOne = { calls: 10, seconds: 5 * 60 };
 const fromOne = { calls: 100, seconds: 5 * 60 };
 const forOne = { calls: 200, seconds: 60 * 60 };
 
+type Credentials = Pick<Login, 'username' | 'email' | 'password'>;
+
+/**
+ * Each sign-in costs the database more than most requests, and waits for its hash anyway: one more than
+ * there are hashes keeps those busy, and leaves connections to everybody else.
+ */
+const inLane = lanes(hashesAtOnce + 1, 200);
+
 /** Who somebody is by their password. */
 export interface PasswordProof {
   readonly id: string;
@@ -22,12 +31,13 @@ export interface PasswordProof {
 
 /**
  * The user whose name and password these are. A wrong name and a wrong password have the same answer and take the same time.
- * @throws invalid_credentials, rate_limited
+ * @throws invalid_credentials, rate_limited; unavailable when too many wait already
  */
-export async function userByPassword(
-  ctx: Context,
-  { username, email, password }: Pick<Login, 'username' | 'email' | 'password'>,
-): Promise<PasswordProof> {
+export function userByPassword(ctx: Context, credentials: Credentials): Promise<PasswordProof> {
+  return inLane(() => compare(ctx, credentials));
+}
+
+async function compare(ctx: Context, { username, email, password }: Credentials): Promise<PasswordProof> {
   const name = (username ?? email ?? '').toLowerCase();
   const found = await findCredentials(ctx.db, name);
   const attempts = await takeAttempt(ctx, name, found?.id);
