@@ -1,6 +1,7 @@
 /** Ends a server without failing a request: stop listening, say goodbye on every connection, then close them. */
 import { Server, type Socket } from 'node:net';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import type { HttpServer } from './server.ts';
 
@@ -17,6 +18,9 @@ export interface Drain {
 
 /** Milliseconds in which keep-alive clients learn, by `Connection: close`, to go elsewhere. */
 const farewell = 1_000;
+
+/** Milliseconds without a connection that opens or closes, after which nobody is about to come. */
+const quiet = 200;
 
 /** Milliseconds in which a busy machine may catch up with those who wait for a connection. */
 const catchUp = 3_000;
@@ -45,8 +49,7 @@ export function drainable(
     async end(graceSeconds) {
       ending = true;
       const cut = setTimeout(() => server.server.closeAllConnections(), graceSeconds * 1000);
-      const isBusy = () => running.size > 0;
-      const closed = await stopListening(server.server, isBusy, Math.min(catchUp, graceSeconds * 500));
+      const closed = await stopListening(server.server, Math.min(catchUp, graceSeconds * 500));
       leave();
       const idle = setTimeout(closeIdle, Math.min(farewell, graceSeconds * 500), server);
       await closed.promise;
@@ -61,13 +64,9 @@ export function drainable(
  * Refuses new connections; the promise it answers resolves when the last of those that are open has ended. Node's own
  * `close` would cut the idle ones at once, and with them a request that is on its way; a refused connection has none.
  */
-async function stopListening(
-  server: Server,
-  isBusy: () => boolean,
-  longestMs: number,
-): Promise<PromiseWithResolvers<void>> {
+async function stopListening(server: Server, longestMs: number): Promise<PromiseWithResolvers<void>> {
   const closed = Promise.withResolvers<void>();
-  const held = await acceptWaiting(server, isBusy, longestMs);
+  const held = await acceptWaiting(server, longestMs);
   Server.prototype.close.call(server, () => closed.resolve());
   for (const socket of held) socket.resume();
   return closed;
@@ -75,13 +74,9 @@ async function stopListening(
 
 /**
  * Accepts who already waits for a connection: the kernel would cut them. Their requests are held meanwhile, so that
- * a busy server soon has nothing to do, and nobody left whom an answer could bring back.
+ * nobody gets an answer and comes back; it ends with a look at who waits, after a while in which nobody came or left.
  */
-async function acceptWaiting(
-  server: Server,
-  isBusy: () => boolean,
-  longestMs: number,
-): Promise<readonly Socket[]> {
+async function acceptWaiting(server: Server, longestMs: number): Promise<readonly Socket[]> {
   const held: Socket[] = [];
   const hold = (socket: Socket) => {
     held.push(socket);
@@ -89,13 +84,16 @@ async function acceptWaiting(
     process.nextTick(() => socket.pause());
   };
   server.on('connection', hold);
-  await turn();
+  const countOpen = promisify(server.getConnections.bind(server));
   const end = performance.now() + longestMs;
-  let before: number;
+  let last = { held: -1, open: -1, at: 0 };
   do {
-    before = held.length;
+    await sleep(quiet / 20);
     await turn();
-  } while ((held.length > before || isBusy()) && performance.now() < end);
+    const open = await countOpen();
+    if (held.length !== last.held || open !== last.open)
+      last = { held: held.length, open, at: performance.now() };
+  } while (performance.now() < Math.min(last.at + quiet, end));
   server.off('connection', hold);
   return held;
 }
