@@ -92,6 +92,7 @@ export async function createApp(
     others: [auth.sweep, attempts.sweep, keyRing.rotate],
   });
   handleJobs({ jobs, db: database.db, mail, vault, audit, origin: config.publicOrigin });
+  const rules = { requireVerifiedEmail: config.requireVerifiedEmail };
   const visit = createVisit(dependencies, {
     auth,
     accessTokens,
@@ -103,7 +104,7 @@ export async function createApp(
     attempts,
     jobs,
     mail,
-    rules: { requireVerifiedEmail: config.requireVerifiedEmail },
+    rules,
     streams,
     events,
   });
@@ -119,7 +120,7 @@ export async function createApp(
   await siteRoutes(server, {
     root: builtSite,
     origin: config.publicOrigin,
-    head: (path) => pageHead(database.db, path),
+    head: (path) => pageHead({ db: database.db, rules }, path),
   });
   return { server, fetch: inProcessFetch(server), operations, drain, sweep };
 }

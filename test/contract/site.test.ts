@@ -29,7 +29,7 @@ afterAll(() => app[Symbol.asyncDispose]());
 const get = (path: string, headers: Record<string, string> = {}) => app.visitor().fetch(path, { headers });
 
 describe('a page of the site', () => {
-  test.each(['/', '/posts', '/login', '/settings/security', '/authors/ada'])(
+  test.each(['/', '/posts', '/login', '/settings/security', '/authors/ada', '/Posts/'])(
     '%s is the site',
     async (path) => {
       const response = await get(path);
@@ -55,9 +55,19 @@ describe('a page of the site', () => {
     expect(html).toContain('<meta property="og:type" content="product">');
   });
 
+  test('of an author says in its head who they are', async () => {
+    const html = await (await get('/authors/ada')).text();
+    expect(html).toContain('<title>ada · Portico</title>');
+    expect(html).toContain('<meta property="og:type" content="profile">');
+  });
+
   test.each([
+    '/nothing',
     '/posts/no-such-post',
+    '/posts/a/b',
     '/products/nothing',
+    '/authors/nobody',
+    '/settings/nothing',
     '/wp-login.php',
     '/.env',
     '/posts/..%2fpackage.json',

@@ -6,7 +6,7 @@ export interface PageHead {
   readonly description: string;
   /** Address of a picture, absolute or a path. */
   readonly image?: string;
-  readonly type: 'website' | 'article' | 'product';
+  readonly type: 'website' | 'article' | 'profile' | 'product';
 }
 
 /**

@@ -19,9 +19,6 @@ export interface SiteOptions {
 /** Addresses that are never pages of the site, and those where machines look for what may be there: a page would mislead them. */
 const notPages = /^\/(?:api|rpc|health|assets|dev|metrics|\.well-known)(?:\/|$)/;
 
-/** A file by its name, such as `/robots.php`: pages of the site have no dot in the last part of their address. */
-const file = /\.[^/]*$/;
-
 /** Serves the site for every address that nothing else answers. */
 export async function siteRoutes(server: FastifyInstance, site: SiteOptions): Promise<void> {
   if (await isBuilt(site.root)) {
@@ -82,7 +79,7 @@ async function sendPage(
     return null;
   });
   return reply
-    .status(head === 'missing' || file.test(path) ? 404 : 200)
+    .status(head === 'missing' ? 404 : 200)
     .header('cache-control', 'no-cache')
     .type('text/html; charset=utf-8')
     .send(head && head !== 'missing' ? writeHead(html, head, new URL(path, site.origin).href) : html);
