@@ -25,7 +25,7 @@ function watched(items: readonly number[]) {
       seen.released += 1;
     },
   });
-  return { seen, controller, items: interruptible(source, hold) };
+  return { source, seen, hold, controller, items: interruptible(source, hold) };
 }
 
 describe('an interruptible iteration', () => {
@@ -66,6 +66,18 @@ describe('an interruptible iteration', () => {
     controller.abort();
     await sleep(5);
     await expect(items.next()).rejects.toThrow('aborted');
+  });
+
+  it('releases what is held already also where no item is ever asked for', async () => {
+    const { source, seen, hold, controller } = watched([1]);
+    await interruptible(source, hold()).return?.();
+    expect(seen).toEqual({ returned: 1, released: 1 });
+    interruptible(source, hold());
+    controller.abort(new Error('enough'));
+    expect(seen).toEqual({ returned: 2, released: 2 });
+    const late = interruptible(source, hold());
+    expect(seen).toEqual({ returned: 3, released: 3 });
+    await expect(late.next()).rejects.toThrow('enough');
   });
 
   it('takes its hold with the first item only', async () => {

@@ -61,6 +61,20 @@ describe('a stream in REST', () => {
     expect(seen.has('head')).toBe(false);
   });
 
+  it('that is never read keeps no place: neither one that HEAD asks for, nor one whose client leaves before it begins', async () => {
+    const agent = server.visitor();
+    for (let asked = 0; asked < 6; asked += 1) {
+      expect((await agent.rest('HEAD', '/ticks')).status).toBe(200);
+      const gone = new AbortController();
+      const name = `late ${asked}`;
+      const answer = agent.fetch(`/api/late?name=${name}`, { signal: gone.signal });
+      await vi.waitFor(() => expect(seen.get(name)).toEqual(['asked']));
+      gone.abort();
+      await expect(answer).rejects.toThrow('aborted');
+    }
+    await vi.waitFor(async () => expect((await agent.rest('GET', '/three')).status).toBe(200));
+  });
+
   it('shows that it lives while it is silent', async () => {
     const gone = new AbortController();
     const response = await server.visitor().fetch('/api/silent?name=alive', { signal: gone.signal });

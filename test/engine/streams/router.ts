@@ -72,6 +72,15 @@ export const streamRouter = router({
         note(name, 'ended');
       }
     }),
+  late: publicProcedure
+    .meta({ rest: 'GET /late' })
+    .input(named)
+    .output(stream(Tick))
+    .subscription(async ({ input: { name }, signal }) => {
+      note(name, 'asked');
+      await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+      return count(1);
+    }),
   mine: signedIn
     .meta({ rest: 'GET /mine' })
     .output(stream(Tick))

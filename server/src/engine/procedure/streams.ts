@@ -25,7 +25,7 @@ const watch: Middleware = async ({ ctx, meta, type, signal, next }) => {
   const held = type === 'subscription' ? hold(opening) : undefined;
   const result = await next();
   if (result.ok && isAsyncIterable(result.data)) {
-    return { ...result, data: interruptible(result.data, () => held ?? hold(opening)) };
+    return { ...result, data: interruptible(result.data, held ?? (() => hold(opening))) };
   }
   held?.release();
   return result;

@@ -13,14 +13,14 @@ export interface Hold {
 /**
  * Passes a source's items on. However the iteration ends, the source is told to return; one that waits for something
  * does so when that comes, so it should heed the call's signal, too.
- * @param begin called before the first item is asked for
+ * @param held what is held already, and released also where no item is ever asked for; or what begins to hold before the first is
  */
 export function interruptible<Item>(
   source: AsyncIterable<Item>,
-  begin: () => Hold,
+  held: Hold | (() => Hold),
 ): AsyncIterableIterator<Item, undefined, undefined> {
   const iterator = source[Symbol.asyncIterator]();
-  let hold: Hold | undefined;
+  let hold = typeof held === 'function' ? undefined : held;
   let waiting: PromiseWithResolvers<IteratorResult<Item, undefined>> | undefined;
   let isOver = false;
 
@@ -35,14 +35,15 @@ export function interruptible<Item>(
     hold?.release();
     iterator.return?.().catch(() => {});
   };
-  const start = (): Hold => {
-    const begun = begin();
+  const watch = (begun: Hold): Hold => {
     begun.signal.addEventListener('abort', interrupt, { once: true });
     return begun;
   };
+  if (hold) watch(hold);
+  if (hold?.signal.aborted) end();
 
   const pull = async (): Promise<IteratorResult<Item, undefined>> => {
-    if (!isOver) hold ??= start();
+    if (!isOver && typeof held === 'function') hold ??= watch(held());
     if (hold?.signal.aborted) {
       end();
       throw hold.signal.reason;
