@@ -183,6 +183,24 @@ describe.each(doorNames)('what is mailed, through %s', (doorName) => {
     expect(answerOf<User>(await logIn(newAddress))).toMatchObject({ username });
   });
 
+  test.each(['changed', 'forgotten'] as const)(
+    'check 37: whoever is warned of another address and chooses a new password, as it is %s, keeps the account',
+    async (how) => {
+      const username = `warned-${how}-${doorName}`;
+      const thief = await app.user(username);
+      answerOf(await door.call(thief, 'accounts.changeEmail', { email: `thief-${username}@example.org` }));
+      const token = tokenIn(await mailbox.next(`thief-${username}@example.org`, /Confirm your new/));
+      await mailbox.next(addressOf(username), /about to change/);
+      const owner = app.visitor();
+      answerOf(await door.call(owner, 'accounts.login', { username, password }));
+      if (how === 'changed')
+        answerOf(await door.call(owner, 'accounts.changePassword', { password: another }));
+      else answerOf(await reset(await askReset(addressOf(username))));
+      expect(await door.call(thief, 'accounts.confirmEmailChange', { token })).toMatchObject(invalid);
+      expect(answerOf<User>(await logIn(addressOf(username), another))).toMatchObject({ username });
+    },
+  );
+
   test('nobody learns whether an address is taken by asking for it; its owner is told', async () => {
     const owner = await app.user(`owner-${doorName}`);
     const { email } = await me(owner);

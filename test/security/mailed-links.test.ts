@@ -126,6 +126,19 @@ test('a shut account is mailed nothing, and its links are worthless', async () =
   ).toEqual([]);
 });
 
+test('what was mailed before an account was shut is worthless when it is open again', async () => {
+  const [user, admin] = [await app.user('reopened'), await app.admin()];
+  const { id } = await user.rpc.accounts.me.query();
+  await user.rpc.accounts.changeEmail.mutate({ email: 'thief@example.org' });
+  const moved = tokenIn(await mailbox.next('thief@example.org', /Confirm your new/));
+  const token = await askReset('reopened@example.com');
+  await admin.rpc.admin.disable.mutate({ id });
+  await admin.rpc.admin.enable.mutate({ id });
+  expect((await app.visitor().rest('POST', '/email/change', { token: moved })).status).toBe(400);
+  const body = { token, password: 'a fourth horse battery' };
+  expect((await app.visitor().rest('POST', '/password/reset', body)).status).toBe(400);
+});
+
 test('a stolen copy of the database resets nothing and signs nobody in, while the mail waits and after', async () => {
   await app.user('stolen');
   await mailbox.next('stolen@example.com', /Confirm/);

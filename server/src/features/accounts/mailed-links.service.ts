@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
 import { newToken, parseToken } from '../../engine/auth/session-token.ts';
 import type { Vault } from '../../engine/auth/vault.ts';
@@ -109,6 +109,16 @@ export async function useLink(tx: Db, { id, purpose, userId }: Link): Promise<vo
     isNull(mailedLinks.usedAt),
   );
   await tx.update(mailedLinks).set(used).where(others);
+}
+
+/** What a stranger may have asked for before the owner shut them out; a link that verifies an address harms nobody. */
+const waysBackIn: LinkPurpose[] = ['change_email', 'reset_password', 'magic_link'];
+
+/** Makes worthless what was mailed to get into an account, or to move it to another address. */
+export async function endLinks(tx: Db, userId: string): Promise<void> {
+  await tx
+    .delete(mailedLinks)
+    .where(and(eq(mailedLinks.userId, userId), inArray(mailedLinks.purpose, waysBackIn)));
 }
 
 /** Counts a wrong code that came with a link. */

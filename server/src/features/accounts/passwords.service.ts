@@ -1,12 +1,13 @@
 import type { ChangePassword } from '@portico/shared/accounts';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
 import { transaction } from '../../db/transaction.ts';
 import { isCommonPassword } from '../../engine/auth/common-passwords.ts';
 import { hashPassword } from '../../engine/auth/passwords.ts';
 import { failField } from '../../engine/errors/failure.ts';
 import type { SignedInContext } from '../../engine/procedure/context.ts';
-import { mailedLinks, users } from './accounts.table.ts';
+import { users } from './accounts.table.ts';
+import { endLinks } from './mailed-links.service.ts';
 import { tell } from './tell.ts';
 
 /** By what somebody is known: it cannot be their password. */
@@ -31,12 +32,13 @@ export async function hashChosenPassword(password: string, { username, email }: 
   return hashPassword(password);
 }
 
-/** Stores the hash of a new password; what was mailed to reset the old one is worthless from then on. */
+/**
+ * Stores the hash of a new password. What was mailed before is worthless from then on: who is told that a stranger has asked for
+ * another address changes the password, and that has to be enough.
+ */
 export async function storePassword(tx: Db, userId: string, passwordHash: string): Promise<void> {
   await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
-  await tx
-    .delete(mailedLinks)
-    .where(and(eq(mailedLinks.userId, userId), eq(mailedLinks.purpose, 'reset_password')));
+  await endLinks(tx, userId);
 }
 
 /**

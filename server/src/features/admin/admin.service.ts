@@ -10,6 +10,7 @@ import {
   assertAnotherAdmin,
   readManagedUser,
 } from '../accounts/administration.service.ts';
+import { endLinks } from '../accounts/mailed-links.service.ts';
 
 /**
  * Makes somebody an administrator, or no longer one; it holds from their next request on.
@@ -20,7 +21,8 @@ export function setRole(ctx: SignedInContext, { id, role }: SetRole): Promise<Ma
 }
 
 /**
- * Shuts an account: it has no way in, and everything that was signed in ends.
+ * Shuts an account: it has no way in, and everything that was signed in ends, as does what was mailed to get in: it shall not
+ * work once the account is open again.
  * @throws not_found, last_admin, conflict
  */
 export function disable(ctx: SignedInContext, id: string): Promise<ManagedUser> {
@@ -46,7 +48,10 @@ async function change(
   await transaction(ctx.db, async (tx) => {
     if (changes.role === 'user' || changes.disabledAt) await assertAnotherAdmin(tx, id);
     if (!(await administrate(tx, id, changes))) throw fail('not_found', { detail: 'No user has this id' });
-    if (changes.disabledAt) await ctx.devices.revokeOthers(tx, id, null);
+    if (changes.disabledAt) {
+      await ctx.devices.revokeOthers(tx, id, null);
+      await endLinks(tx, id);
+    }
     await record(ctx, tx, { event, userId: id, details });
   });
   return readManagedUser(ctx.db, id);
