@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { copiedRepository } from '../support/copied-repository.ts';
+import { freePort } from '../support/free-port.ts';
 import { dataFolder } from '../support/server-process.ts';
 
 const patience = { timeout: 30_000, interval: 100 };
@@ -90,13 +90,4 @@ async function startDev(repository: string, folder: string) {
       await closed;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const socket = createServer().listen(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const address = socket.address();
-  socket.close();
-  await once(socket, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }

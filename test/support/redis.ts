@@ -1,19 +1,14 @@
 /** A real Redis on a free port, as Debian's `redis-server` installs it: started by the test that needs it. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hasProgram } from './debian.ts';
+import { freePort } from './free-port.ts';
 
-/** Whether this machine has it. Where REQUIRE_REDIS is set, as in CI, its absence is a failure and not a reason to skip. */
-export const hasRedis = ((): boolean => {
-  if (spawnSync('redis-server', ['--version']).status === 0) return true;
-  if (process.env.REQUIRE_REDIS)
-    throw new Error('redis-server is required here: apt-get install redis-server');
-  process.stderr.write('\n*** redis-server is not installed: what Redis does is NOT tested ***\n\n');
-  return false;
-})();
+/** Whether this machine has it. */
+export const hasRedis = hasProgram('redis-server', '--version');
 
 /** A Redis that can go away and come back on the same port. */
 export interface TestRedis extends AsyncDisposable {
@@ -79,14 +74,4 @@ async function command(port: number, text: string): Promise<string> {
   let answer = '';
   for await (const chunk of tool.stdout) answer += String(chunk);
   return answer.trim();
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('There is no free port');
-  return address.port;
 }

@@ -80,7 +80,7 @@ function startServer(repository: string, env: Readonly<Record<string, string>>):
   const up = Promise.withResolvers<string>();
   child.stdout.on('data', (text: Buffer) => {
     stdout += text;
-    const address = /Site\s+(http:\S+)/.exec(stdout)?.[1];
+    const address = /Site\s+(https?:\S+)/.exec(stdout)?.[1];
     if (address) up.resolve(address);
   });
   child.stderr.on('data', (text: Buffer) => {
