@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
@@ -102,6 +103,22 @@ test('a process runs a bounded number of jobs at once', async () => {
   await vi.waitFor(() => expect(done).toBe(50), later);
   expect(most).toBeLessThanOrEqual(10);
   expect(most).toBeGreaterThan(1);
+});
+
+test('what is done stays done where another that was taken with it takes too long', async () => {
+  const kind = { ...aKind(1), timeoutSeconds: 1 };
+  const seen: number[] = [];
+  await using jobs = await running((jobs) =>
+    jobs.handle(kind, async ({ n }, { signal }) => {
+      seen.push(n);
+      if (n === 0) await once(signal, 'abort');
+    }),
+  );
+  await services.db.transaction(async (tx) => {
+    for (let n = 0; n < 5; n += 1) await jobs.enqueue(tx, kind, { n });
+  });
+  await vi.waitFor(() => expect(seen.filter((n) => n === 0)).toHaveLength(2), later);
+  expect(seen.toSorted()).toEqual([0, 0, 1, 2, 3, 4]);
 });
 
 test('a run that fails is tried again, later each time; one that is hopeless is not', async () => {

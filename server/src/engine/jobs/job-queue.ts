@@ -76,6 +76,18 @@ export function createJobs({ sql, log }: JobQueueOptions): JobQueue {
   let isStarted = false;
   let timer: NodeJS.Timeout | undefined;
 
+  /**
+   * Says at once of a job that it is done. pg-boss hears of jobs that it took together when the last of them ends, and tries all
+   * of them again where one takes too long or the process ends before.
+   */
+  async function finish(job: Job<Envelope>, run: Promise<JobResult>): Promise<JobResult> {
+    const result = await run;
+    const isDone = result.status === 'completed' && !job.signal.aborted;
+    // Where the database is away, it is told of all at the end.
+    if (isDone) await boss.complete(job.name, job).catch(() => {});
+    return result;
+  }
+
   async function begin(): Promise<void> {
     await boss.start();
     const existing = new Set((await boss.getQueues()).map(({ name }) => name));
@@ -93,7 +105,7 @@ export function createJobs({ sql, log }: JobQueueOptions): JobQueue {
       } as const;
       if (working.has(name)) continue;
       await boss.work(name, options, (jobs: Job<Envelope>[]) =>
-        Promise.all(jobs.map((job) => runJob(handler, job, log))),
+        Promise.all(jobs.map((job) => finish(job, runJob(handler, job, log)))),
       );
       working.add(name);
     }
