@@ -1,8 +1,10 @@
 /** Turns the environment into the server's typed configuration, or stops with a sentence for each wrong variable. */
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Environment, readEnvironment, repositoryRoot } from './config/environment.ts';
 import { incompleteProviders, type Providers, providersOf } from './config/providers.ts';
-import { keptSecrets } from './config/secrets.ts';
+import { keptSecrets, type Secrets } from './config/secrets.ts';
 import { confidential, type Variables, variables } from './config/variables.ts';
 
 /** What the server is told by its operator; `.env.example` explains each variable. */
@@ -115,6 +117,29 @@ function toConfig(values: Variables): Config {
 function secretsOf(values: Variables, dataDir: string): Pick<Config, 'sessionSecret' | 'tokenSecret'> {
   const { SESSION_SECRET: session, TOKEN_SECRET: token } = values;
   if (session !== undefined && token !== undefined) return { sessionSecret: session, tokenSecret: token };
-  const kept = keptSecrets(dataDir);
+  const kept = secretsKeptIn(dataDir);
   return { sessionSecret: session ?? kept.SESSION_SECRET, tokenSecret: token ?? kept.TOKEN_SECRET };
 }
+
+function secretsKeptIn(dataDir: string): Secrets {
+  try {
+    return keptSecrets(dataDir);
+  } catch (error) {
+    throw new ConfigError(`The secrets in DATA_DIR cannot be read: ${messageOf(error)}`);
+  }
+}
+
+/**
+ * Makes the data folder where there is none.
+ * @throws ConfigError when it is no folder, or none that this process may write to
+ */
+export async function openDataFolder({ dataDir }: Pick<Config, 'dataDir'>): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new ConfigError(`DATA_DIR must be a folder that may be written to: ${messageOf(error)}`);
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

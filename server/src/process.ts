@@ -1,8 +1,9 @@
 /** The process: reads its configuration, opens the database, listens, and drains when it is told to end. */
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
-import { type Config, ConfigError, loadConfig } from './config.ts';
+import { type Config, ConfigError, loadConfig, openDataFolder } from './config.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { isUnavailable } from './engine/errors/unavailable.ts';
@@ -17,6 +18,7 @@ import { prepareData } from './prepare-data.ts';
 /** Starts everything, in order; what was begun is ended when a later step fails. */
 async function start(config: Config, log: Logger): Promise<AsyncDisposableStack> {
   await using starting = new AsyncDisposableStack();
+  await openDataFolder(config);
   const database = await openDatabase(config, log);
   starting.defer(() => database.close());
   const storage = diskStorage(join(config.dataDir, 'files'));
@@ -27,9 +29,21 @@ async function start(config: Config, log: Logger): Promise<AsyncDisposableStack>
   starting.defer(() => app.drain.end(config.shutdownGraceSeconds));
   keepCompiled();
   freeMemory();
-  const address = await app.server.listen({ host: config.host, port: config.port });
+  const address = await listen(app.server, config);
   process.stdout.write(greeting(config.port === 0 ? address : config.publicOrigin, login));
   return starting.move();
+}
+
+/** @throws ConfigError: neither a port nor a host that cannot be had is the database's fault */
+async function listen(server: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    return await server.listen({ host, port });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(
+      `The server cannot listen: ${reason}. Set PORT or HOST to an address of this machine that is free.`,
+    );
+  }
 }
 
 /** Ends on the first signal, once the start is through; a second signal changes nothing. */
@@ -57,9 +71,6 @@ function crash(error: unknown): never {
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof ConfigError) return error.message;
-  if ('syscall' in error && error.syscall === 'listen') {
-    return `The server cannot listen: ${error.message}. Set PORT or HOST to an address that is free.`;
-  }
   if (isUnavailable(error)) return `The database does not answer: ${error.message}. Check DATABASE_URL.`;
   return error.stack ?? error.message;
 }

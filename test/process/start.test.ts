@@ -116,6 +116,30 @@ describe('a start that cannot be', () => {
     ).toEqual(['SESSION_SECRET', 'TOKEN_SECRET']);
   });
 
+  test.each([
+    [
+      'a folder that cannot be one',
+      { DATA_DIR: '/dev/null' },
+      /^The secrets in DATA_DIR cannot be read: .+\n$/,
+    ],
+    [
+      'a folder that cannot be one, where nothing is kept in it yet',
+      { DATA_DIR: '/dev/null', SESSION_SECRET: 's'.repeat(40), TOKEN_SECRET: 't'.repeat(40) },
+      /^DATA_DIR must be a folder that may be written to: .+\n$/,
+    ],
+    [
+      'a host that nobody knows',
+      { HOST: 'nobody.invalid', SEED: 'never' },
+      /^The server cannot listen: .+nobody\.invalid\. Set PORT or HOST to .+\n$/,
+    ],
+  ])('%s is said in a sentence', async (_, env, sentence) => {
+    await using folder = await dataFolder();
+    const { code, stdout, stderr } = await folder.start(env).ended;
+    expect(code).toBe(1);
+    expect(stdout).not.toContain('Site');
+    expect(stderr).toMatch(sentence);
+  });
+
   test('a database that does not answer is said without its password', async () => {
     await using folder = await dataFolder();
     const { code, stdout, stderr } = await folder.start({
