@@ -1,6 +1,7 @@
 /** Signs calls with an access token, and renews it when it has expired: once, however many calls wait. */
 import { type Operation, type OperationLink, TRPCClientError, type TRPCLink } from '@trpc/client';
 import { observable, observableToPromise, type Unsubscribable } from '@trpc/server/observable';
+import { named } from './failure.ts';
 import { tokenProcedures } from './generated/exceptions.ts';
 import type { AppRouter } from './generated/router.ts';
 import { isProblem, problemOf } from './problem.ts';
@@ -27,6 +28,9 @@ export interface Authentication {
   readonly link: TRPCLink<AppRouter>;
 }
 
+/** Milliseconds for a renewal: everybody waits for it, and one that is not answered must not be the last. */
+const patience = 30_000;
+
 /** Keeps tokens as long as the program runs. */
 export function memoryTokens(tokens: Tokens | null = null): TokenStore {
   let kept = tokens;
@@ -51,15 +55,20 @@ export function bearer(store: TokenStore): Authentication {
   const renew = async (used: Tokens, next: Next): Promise<boolean> => {
     const kept = await store.read();
     if (kept?.accessToken !== used.accessToken) return kept !== null;
+    const leaving = new AbortController();
+    const timer = setTimeout(() => leaving.abort(), patience);
     try {
-      const envelope = await observableToPromise(next(refreshCall(kept)));
+      const envelope = await observableToPromise(next(refreshCall(kept, leaving.signal)));
       await store.write((envelope.result as { data: Tokens }).data);
       return true;
     } catch (error) {
+      if (leaving.signal.aborted) throw unanswered();
       const { status = 0 } = problemOf(error) ?? {};
       if (status < 400 || status >= 500 || status === 429) throw error;
       await store.write(null);
       return false;
+    } finally {
+      clearTimeout(timer);
     }
   };
   const renewOnce = (used: Tokens, next: Next) => {
@@ -124,15 +133,19 @@ function isRefused(error: unknown): boolean {
   return isProblem(error, 'unauthenticated', 'invalid_token');
 }
 
-function refreshCall({ refreshToken }: Tokens): Operation {
+function refreshCall({ refreshToken }: Tokens, signal: AbortSignal): Operation {
   return {
     id: 0,
     type: 'mutation',
     path: tokenProcedures.refresh,
     input: { refreshToken },
     context: {},
-    signal: null,
+    signal,
   };
+}
+
+function unanswered(): Error {
+  return named('TimeoutError', `The tokens were not renewed within ${patience} ms`);
 }
 
 /** A stream goes on where it was refused. */

@@ -56,7 +56,7 @@ export function createClient(options: ClientOptions): Client {
     onError,
   } = options;
   const send = sendLink({
-    url,
+    url: url.replace(/\/$/, ''),
     streams: readsStreams(fetch),
     // Cookies go to our own origin only.
     fetch: (address, init) =>

@@ -28,10 +28,14 @@ export function subscriptionLink(options: LinkOptions): TRPCLink<AppRouter> {
     ({ op }) =>
       observable((observer) => {
         const leaving = new AbortController();
-        op.signal?.addEventListener('abort', () => leaving.abort(), { once: true });
-        if (op.signal?.aborted) leaving.abort();
+        const leave = () => leaving.abort();
+        op.signal?.addEventListener('abort', leave);
+        if (op.signal?.aborted) leave();
         void follow(op, options, observer, leaving.signal);
-        return () => leaving.abort();
+        return () => {
+          op.signal?.removeEventListener('abort', leave);
+          leave();
+        };
       });
 }
 
@@ -54,6 +58,15 @@ async function follow(
     else observer.complete();
   };
   const take = (event: ParsedEvent) => {
+    if (isOver) return;
+    try {
+      read(event);
+    } catch (error) {
+      // What a follower throws, or no JSON: neither would be otherwise on the next connection.
+      end(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
+  const read = (event: ParsedEvent) => {
     lastEventId = event.lastEventId;
     pauseMs = shortest;
     if (event.type === 'message') observer.next({ result: toResult(event) });
@@ -70,17 +83,20 @@ async function follow(
   if (!streams) return end(new Error(unreadable));
   for (; !(signal.aborted || isOver); pauseMs = Math.min(2 * pauseMs, longest)) {
     observer.next({ result: connecting });
+    const line = openLine(signal);
     try {
       const sent = { ...(await headers([op])), ...(lastEventId !== '' && { 'last-event-id': lastEventId }) };
       const response = await fetch(`${url}/${path}${query}`, {
         headers: { ...sent, accept: 'text/event-stream' },
-        signal,
+        signal: line.signal,
       });
       if (response.ok && !response.body) end(new Error(unreadable));
-      else if (response.ok) await readEvents(response, createEventParser(take, lastEventId), signal);
+      else if (response.ok) await readEvents(response, createEventParser(take, lastEventId), line);
       else if (!isTemporary(response.status)) end(await refusal(response));
     } catch {
       // No connection, or one that broke: the next may be better.
+    } finally {
+      line.close();
     }
     // Never as long as everyone else whose server went away.
     if (!isOver) await rest(pauseMs * (0.5 + Math.random()), signal);
@@ -97,24 +113,47 @@ function toResult({ data, lastEventId }: ParsedEvent) {
   return lastEventId === '' ? { data: item } : { id: lastEventId, data: { id: lastEventId, data: item } };
 }
 
-async function readEvents(
-  { body }: Response,
-  parse: (text: string) => void,
-  signal: AbortSignal,
-): Promise<void> {
+/** A connection, from its first byte to its last. */
+interface Line {
+  /** Aborted when it is to end: the subscription is left, or the server says nothing for too long. */
+  readonly signal: AbortSignal;
+  /** The server gave a sign of life. */
+  heard(): void;
+  /** Lets go of everything. */
+  close(): void;
+}
+
+function openLine(subscription: AbortSignal): Line {
+  const leaving = new AbortController();
+  const leave = () => leaving.abort();
+  let timer = setTimeout(leave, silence);
+  subscription.addEventListener('abort', leave);
+  return {
+    signal: leaving.signal,
+    heard() {
+      clearTimeout(timer);
+      timer = setTimeout(leave, silence);
+    },
+    close() {
+      clearTimeout(timer);
+      subscription.removeEventListener('abort', leave);
+      leave();
+    },
+  };
+}
+
+async function readEvents({ body }: Response, parse: (text: string) => void, line: Line): Promise<void> {
   const reader = body?.getReader();
   if (!reader) return;
   const decoder = new TextDecoder();
-  const leave = () => void reader.cancel().catch(() => {});
-  signal.addEventListener('abort', leave, { once: true });
+  // Not every fetch ends a body with its signal.
+  line.signal.addEventListener('abort', () => void reader.cancel().catch(() => {}));
   for (;;) {
-    const timer = setTimeout(leave, silence);
     const { done, value } = await reader.read();
-    clearTimeout(timer);
-    if (done) break;
+    if (done) return;
+    line.heard();
     parse(decoder.decode(value, { stream: true }));
   }
-  signal.removeEventListener('abort', leave);
 }
 
 /** The answer of the RPC door to what it does not serve; its status where it came from elsewhere. */
@@ -136,5 +175,6 @@ async function rest(ms: number, signal: AbortSignal): Promise<void> {
     };
     const timer = setTimeout(wake, ms);
     signal.addEventListener('abort', wake);
+    if (signal.aborted) wake();
   });
 }

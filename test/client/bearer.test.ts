@@ -1,5 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bearer, createClient, isProblem, memoryTokens, type Tokens } from '../../client/src/index.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  bearer,
+  createClient,
+  isProblem,
+  isTimeout,
+  memoryTokens,
+  type Tokens,
+} from '../../client/src/index.ts';
 import { password, type TestApp, testApp } from '../support/app.ts';
 
 let server: TestApp;
@@ -8,6 +15,9 @@ beforeAll(async () => {
   server = await testApp();
   const { rpc } = await server.user();
   username = (await rpc.accounts.me.query()).username;
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
@@ -107,6 +117,28 @@ describe('a token that the server no longer takes', () => {
     });
     await expect(client.accounts.me.query()).rejects.toThrow('fetch failed');
     expect(await store.read()).toEqual(tokens);
+  });
+
+  it('is asked for again by a later call when its renewal was never answered', async () => {
+    const expire = expiring();
+    let hangs = true;
+    const { client, refreshes } = await signedIn(async (request, send) => {
+      if (!hangs) return expire(request, send);
+      if (request.url.endsWith('tokens.refresh')) {
+        queueMicrotask(() => vi.advanceTimersByTime(30_000));
+        return new Promise((_, reject) => {
+          request.signal.addEventListener('abort', () => reject(request.signal.reason));
+        });
+      }
+      const answer = await expire(request, send);
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      return answer;
+    });
+    const waiting = client.accounts.me.query().finally(() => vi.useRealTimers());
+    await expect(waiting).rejects.toSatisfy(isTimeout);
+    hangs = false;
+    expect((await client.accounts.me.query()).username).toBe(username);
+    expect(refreshes()).toBe(2);
   });
 
   it('does not take a stream back to its beginning', async () => {
