@@ -6,8 +6,8 @@ import { readApi } from '../../../client/generator/read-api.ts';
 import { type TestApp, testApp } from '../../support/app.ts';
 import { findPythons, notProven, pythonEnv } from '../../support/python.ts';
 import { documentOf } from '../generator/documents.ts';
+import { people } from '../versions.ts';
 import { type PythonPackage, pythonPackage } from './packages.ts';
-import { people } from './versions.ts';
 
 const run = promisify(execFile);
 const pythons = await findPythons();

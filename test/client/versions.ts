@@ -1,8 +1,8 @@
 /** One API in two versions, of which the second only adds: what a client of the first must survive. */
 import { stream } from '@portico/shared/stream';
 import { z } from 'zod';
-import { fail } from '../../../server/src/engine/errors/failure.ts';
-import { fails, publicProcedure, router } from '../../../server/src/engine/procedure/procedure.ts';
+import { fail } from '../../server/src/engine/errors/failure.ts';
+import { fails, publicProcedure, router } from '../../server/src/engine/procedure/procedure.ts';
 
 const Email = z.object({ kind: z.literal('email'), address: z.string() });
 const Phone = z.object({ kind: z.literal('phone'), number: z.string() });
