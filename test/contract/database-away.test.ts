@@ -99,3 +99,28 @@ test('the process lives on, is not ready, and serves the site', async () => {
     .poll(async () => (await app.visitor().fetch('/health/ready')).status, { timeout: 5_000 })
     .toBe(200);
 });
+
+test('a database that takes every question and answers none: the server says that it is not ready, and ends in time', async () => {
+  const { connection: silent, server } = await followed();
+  silent.hold(true);
+  const asked = performance.now();
+  expect((await server.visitor().fetch('/health/ready')).status).toBe(503);
+  expect(performance.now() - asked).toBeLessThan(5_000);
+  await server[Symbol.asyncDispose]();
+  expect(performance.now() - asked).toBeLessThan(18_000);
+  await silent[Symbol.asyncDispose]();
+}, 60_000);
+
+/** A server that listens to what happens in its database, as it does once somebody follows comments. */
+async function followed() {
+  const connection = createCable();
+  const server = await testApp({}, connection.url);
+  await server.app.server.ready();
+  const author = await server.user();
+  const { id } = await author.rpc.posts.create.mutate({ ...post, status: 'published' });
+  const gone = new AbortController();
+  const live = await author.fetch(`/api/posts/${id}/comments/live`, { signal: gone.signal });
+  await live.body?.getReader().read();
+  gone.abort();
+  return { connection, server };
+}

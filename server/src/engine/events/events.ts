@@ -101,8 +101,8 @@ export function createEvents({ sql, log }: EventsOptions): Events {
     async close() {
       clearInterval(timer);
       for (const { topic } of topics.values()) topic.close();
-      const meta = await listening?.catch(() => undefined);
-      await meta?.unlisten().catch(() => undefined);
+      // Nobody waits for it: a database that is silent would hold up the end, and the connection ends with the pool.
+      listening?.then((meta) => meta.unlisten()).catch(() => undefined);
     },
   };
 }

@@ -20,7 +20,8 @@ export function poolForBoss(sql: Sql): BossDatabase {
     },
     async listen(channel, onNotification, onReconnect) {
       const { unlisten } = await sql.listen(channel, onNotification, onReconnect);
-      return { close: unlisten };
+      // Nobody waits for it: a database that is silent would hold up the end, and the connection ends with the pool.
+      return { close: async () => void unlisten().catch(() => {}) };
     },
   };
 }

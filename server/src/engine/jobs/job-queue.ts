@@ -1,4 +1,5 @@
 /** Runs jobs in this process, whoever enqueued them: at least once each, and a bounded number at a time. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import type { BaseLogger } from 'pino';
 import type { Sql } from 'postgres';
@@ -132,7 +133,9 @@ export function createJobs({ sql, log }: JobQueueOptions): JobQueue {
     },
     async stop() {
       clearTimeout(timer);
-      await boss.stop({ timeout: graceSeconds * 1000 });
+      const stopped = boss.stop({ timeout: graceSeconds * 1000 });
+      // A database that is silent may not hold up the end.
+      await Promise.race([stopped, sleep((graceSeconds + 3) * 1000, undefined, { ref: false })]);
     },
   };
 }
