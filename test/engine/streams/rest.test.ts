@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type TestApp, testApp } from '../../support/app.ts';
 import { events, type ServerEvent } from '../../support/events.ts';
@@ -59,6 +61,18 @@ describe('a stream in REST', () => {
     const response = await server.visitor().rest('HEAD', '/silent?name=head');
     expect(response.headers.get('content-type')).toBe('text/event-stream');
     expect(seen.has('head')).toBe(false);
+  });
+
+  it('may be read from a file that came with the request, which goes when the stream is over', async () => {
+    const spools = async () =>
+      (await readdir(tmpdir())).filter((name) => name.includes('spool') && name.includes(`-${process.pid}-`));
+    const body = new FormData();
+    body.append('file', new File(['abc'], 'abc.txt'));
+    const response = await server.visitor().fetch('/api/spell', { method: 'POST', body });
+    expect(await spools()).toHaveLength(1);
+    const received = await Array.fromAsync(events(response), ({ event, data }) => `${event} ${data}`);
+    expect(received.join()).toBe('message {"letter":"a"},message {"letter":"b"},message {"letter":"c"},end ');
+    await vi.waitFor(async () => expect(await spools()).toEqual([]));
   });
 
   it('that is never read keeps no place: neither one that HEAD asks for, nor one whose client leaves before it begins', async () => {

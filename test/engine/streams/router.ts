@@ -1,5 +1,6 @@
 /** A router of streams, to be served through both doors. */
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+import { form } from '@portico/shared/form';
 import { stream } from '@portico/shared/stream';
 import { tracked } from '@trpc/server';
 import { z } from 'zod';
@@ -71,6 +72,14 @@ export const streamRouter = router({
       } finally {
         note(name, 'ended');
       }
+    }),
+  spell: publicProcedure
+    .meta({ rest: 'POST /spell' })
+    .input(form(z.object({ file: z.file() })))
+    .output(stream(z.object({ letter: z.string() })))
+    .mutation(async function* ({ input: { file } }) {
+      await turn();
+      for (const letter of await file.text()) yield { letter };
     }),
   late: publicProcedure
     .meta({ rest: 'GET /late' })

@@ -36,10 +36,13 @@ export async function serve(arrival: Arrival, response: ServerResponse, mounted:
     let outgoing: Outgoing;
     try {
       outgoing = await mounted.door(incoming, mounted.createVisit(arrival, added));
+      arrival.outlivesAnswer = typeof outgoing.body === 'object' && Symbol.asyncIterator in outgoing.body;
     } finally {
-      if (incoming.isSpooled) await incoming[Symbol.asyncDispose]();
+      const forget = () => incoming[Symbol.asyncDispose]();
+      // What tells of the files may read them as it goes.
+      if (incoming.isSpooled && arrival.outlivesAnswer) gone.listen(() => void forget().catch(onBroken));
+      else if (incoming.isSpooled) await forget();
     }
-    arrival.outlivesAnswer = typeof outgoing.body === 'object' && Symbol.asyncIterator in outgoing.body;
     write(outgoing, added);
   } catch (error) {
     const { headers, ...classified } = classify(error);
