@@ -10,6 +10,7 @@ import type { Api } from '../../../client/generator/ir.ts';
 import { readApi } from '../../../client/generator/read-api.ts';
 import { filesIn } from '../../../client/generator/write-files.ts';
 import { documentOf, galleryApi } from '../../client/generator/documents.ts';
+import { people } from '../../client/versions.ts';
 import { gallery } from '../../engine/gallery/gallery.ts';
 import { testApp } from '../../support/app.ts';
 import { read, root } from '../../support/repository.ts';
@@ -58,6 +59,24 @@ suite.skipIf(wanted === undefined)('Kotlin', () => {
     const said = stdout.trim().split('\n');
     expect(said.filter((line) => !line.startsWith('ok '))).toEqual([]);
     expect(said.length).toBeGreaterThan(60);
+  });
+
+  test('of yesterday goes on with the server of today', minutes, async () => {
+    const sources = [await packageOf(readApi(await documentOf(people(false))), 'Yesterday')];
+    const client = await compile(kotlin, { name: 'yesterday', sources });
+    const program = await compile(kotlin, {
+      name: 'today',
+      sources: [join(root, 'test/clients/kotlin/yesterday')],
+      classpath: [client],
+      isLibrary: false,
+    });
+    await using app = await testApp({}, undefined, people(true));
+    const env = { ...process.env, PORTICO_ORIGIN: await app.listen() };
+    const classpath = [program, client, ...kotlin.libraries].join(':');
+    const { stdout } = await run(kotlin.java, ['-cp', classpath, 'newer.MainKt'], { env });
+    const said = stdout.trim().split('\n');
+    expect(said.filter((line) => !line.startsWith('ok '))).toEqual([]);
+    expect(said.length).toBe(12);
   });
 
   test('compiles where documents show it', minutes, async () => {
