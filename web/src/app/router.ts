@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { queryClient } from '../lib/query-client.ts';
+import { onUserGone } from '../lib/session.ts';
 import { ErrorPage } from './pages/error-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { routeTree } from './routes.tsx';
@@ -14,6 +15,9 @@ export const router = createRouter({
   defaultErrorComponent: ErrorPage,
   defaultNotFoundComponent: NotFoundPage,
 });
+
+// What only they may see makes way: the guards decide anew, and lead to the login and back.
+onUserGone(() => void router.invalidate());
 
 declare module '@tanstack/react-router' {
   interface Register {

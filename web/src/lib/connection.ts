@@ -1,3 +1,4 @@
+import type { MutationCacheNotifyEvent, QueryCacheNotifyEvent } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { isTemporary } from './problems.ts';
 import { queryClient } from './query-client.ts';
@@ -7,16 +8,8 @@ export type Connection = 'online' | 'offline' | 'unreachable';
 const listeners = new Set<() => void>();
 let serverAnswers = true;
 
-queryClient.getQueryCache().subscribe(({ type, query }) => {
-  if (type !== 'updated' || query.state.fetchStatus !== 'idle') return;
-  noteAnswer(query.state.status === 'success' || !isTemporary(query.state.error));
-});
-
-queryClient.getMutationCache().subscribe(({ type, mutation }) => {
-  if (type !== 'updated' || mutation.state.status === 'pending') return;
-  noteAnswer(mutation.state.status === 'success' || !isTemporary(mutation.state.error));
-});
-
+queryClient.getQueryCache().subscribe(note);
+queryClient.getMutationCache().subscribe(note);
 addEventListener('online', notify);
 addEventListener('offline', notify);
 
@@ -28,6 +21,14 @@ export function useConnection(): Connection {
 function readConnection(): Connection {
   if (!navigator.onLine) return 'offline';
   return serverAnswers ? 'online' : 'unreachable';
+}
+
+/** Only an answer or its failure tells something: not a call that was given up, nor what the site itself puts in the cache. */
+function note(event: QueryCacheNotifyEvent | MutationCacheNotifyEvent): void {
+  if (event.type !== 'updated') return;
+  const { action } = event;
+  if (action.type === 'error') noteAnswer(!isTemporary(action.error));
+  if (action.type === 'success' && !('manual' in action && action.manual)) noteAnswer(true);
 }
 
 function noteAnswer(answered: boolean): void {

@@ -2,6 +2,7 @@ import type { User } from '@portico/client';
 import { hashKey, useQuery } from '@tanstack/react-query';
 import { api } from './api.ts';
 import { queryClient } from './query-client.ts';
+import { keepTheme } from './theme.ts';
 
 /** How long the session counts as known, in milliseconds. */
 const knownFor = 5 * 60_000;
@@ -17,8 +18,8 @@ export function useUser(): User | null | undefined {
 /** Takes note of who is signed in from now on. What somebody else was told is dropped. */
 export function changeSession(user: User | null): void {
   updateSession(user);
-  const sessionHash = hashKey(sessionQuery.queryKey);
-  void queryClient.resetQueries({ predicate: ({ queryHash }) => queryHash !== sessionHash });
+  if (!user) keepTheme();
+  forgetOthers();
 }
 
 /** Takes note of a change to the signed-in user's own account. */
@@ -34,4 +35,35 @@ export async function isSignedIn(): Promise<boolean> {
   } catch {
     return true;
   }
+}
+
+const sessionHash = hashKey(sessionQuery.queryKey);
+
+function forgetOthers(): void {
+  void queryClient.resetQueries({ predicate: ({ queryHash }) => queryHash !== sessionHash });
+}
+
+/** The browser's tabs share one cookie, and tell each other whose it is. */
+const otherTabs = new BroadcastChannel('portico.session');
+/** Id of who is signed in as far as this tab knows; null for a visitor. */
+let known: string | null | undefined;
+
+otherTabs.onmessage = ({ data }: MessageEvent<string | null>) => {
+  if (known !== undefined && data !== known) void isSignedIn();
+};
+
+/** Calls back when whoever was signed in here no longer is: their session has ended, or another tab signed somebody else in. */
+export function onUserGone(listener: () => void): void {
+  queryClient.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success') return;
+    if (event.query.queryHash !== sessionHash) return;
+    const before = known;
+    known = queryClient.getQueryData(sessionQuery.queryKey)?.user?.id ?? null;
+    if (known === before) return;
+    otherTabs.postMessage(known);
+    // Whoever logs out or in by this tab's own page is led on by that page.
+    if (!before || event.action.manual) return;
+    forgetOthers();
+    listener();
+  });
 }

@@ -23,6 +23,11 @@ function chooseTheme(choice: ThemeChoice): void {
   for (const listener of listeners) listener();
 }
 
+/** Remembers the choice once more, after the browser was told to forget everything that it kept for the site. */
+export function keepTheme(): void {
+  rememberChoice(readChoice());
+}
+
 function rememberChoice(choice: ThemeChoice): void {
   try {
     if (choice === 'system') localStorage.removeItem(storageKey);

@@ -31,9 +31,11 @@ export function Account() {
 }
 
 function SignInLinks() {
-  const search = useLocation({
-    select: ({ pathname, href }) => (pathname === '/' || isWayIn(pathname) ? {} : { from: href }),
+  const from = useLocation({
+    select: ({ pathname, search, href }) =>
+      isWayIn(pathname) ? search.from : pathname === '/' ? undefined : href,
   });
+  const search = { ...(from && { from }) };
   return (
     <div className="flex w-17 items-center justify-end gap-1 md:w-36">
       <Link to="/login" search={search} className={buttonClass({ variant: 'quiet', size: 'small' })}>

@@ -15,8 +15,8 @@ import { toast } from '../../ui/toast.tsx';
 
 const labels = { name: 'Display name', bio: 'About you', username: 'Username' };
 
-function toValues({ name, bio, username, version }: User) {
-  return { name, bio, username, version };
+function toValues({ name, bio, username }: User) {
+  return { name, bio, username };
 }
 
 export function ProfileForm({ user }: { user: User }) {
@@ -29,8 +29,9 @@ export function ProfileForm({ user }: { user: User }) {
       bio: [atMost(500, 'Keep this under 500 characters')],
       username: usernameRules,
     },
-    submit: async (values) => {
-      const saved = await mutateAsync({ id: user.id, ...values, version: user.version });
+    submit: async () => {
+      // What changed elsewhere meanwhile stays as it is there.
+      const saved = await mutateAsync({ id: user.id, ...form.changes(), version: user.version });
       updateSession(saved);
       form.reset(toValues(saved));
       toast('Your profile is saved.');

@@ -17,7 +17,7 @@ const longest = 2_000;
 export function CommentForm({ postId }: { postId: string }) {
   const user = useUser();
   if (user === undefined) return null;
-  if (user) return <SignedInForm postId={postId} user={user} />;
+  if (user) return <SignedInForm key={user.id} postId={postId} user={user} />;
   return (
     <div className="flex flex-wrap items-center gap-4 text-muted text-sm">
       <p>Log in to join the conversation.</p>

@@ -19,7 +19,7 @@ export function EditPage() {
   const query = useQuery(editablePostQuery(id));
   return (
     <Page width="reading">
-      <QueryView query={query} skeleton={<PostSkeleton />} missing={<NoSuchPost />}>
+      <QueryView fresh query={query} skeleton={<PostSkeleton />} missing={<NoSuchPost />}>
         {(post) => (mayEdit(user, post) ? <EditPost key={id} post={post} /> : <NoSuchPost />)}
       </QueryView>
     </Page>

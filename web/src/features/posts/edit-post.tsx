@@ -12,7 +12,7 @@ import { PageHeader } from '../../ui/page.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { type Conflict, ConflictDialog } from './conflict-dialog.tsx';
 import { PostEditor } from './post-editor.tsx';
-import { type PostValues, toInput, toValues } from './post-values.ts';
+import { type PostValues, postDraftKey, toInput, toValues } from './post-values.ts';
 import { editablePostQuery, postQuery } from './posts.queries.ts';
 import { refreshPosts } from './refresh-posts.ts';
 import { SetAsideNotice, useSetAside } from './set-aside.tsx';
@@ -21,7 +21,7 @@ import { usePostForm } from './use-post-form.ts';
 /** Edits a post that exists. A newer version on the server leads to a question, never to a loss. */
 export function EditPost({ post }: { post: Post }) {
   const user = useUser();
-  const draftKey = `${user?.id}.post.${post.id}`;
+  const draftKey = postDraftKey(user?.id, post.id);
   const [conflict, setConflict] = useState<Conflict>();
   const setAside = useSetAside(draftKey);
   const { mutateAsync } = useMutation(api.posts.update.mutationOptions());

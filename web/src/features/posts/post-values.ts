@@ -27,6 +27,11 @@ export function toValues(post: Post): PostValues {
   return { title, body, status, version, tags: post.tags.join(', '), coverId: post.cover };
 }
 
+/** Under which key what somebody types into a post is kept in this browser. */
+export function postDraftKey(userId: string | undefined, postId: string): string {
+  return `${userId}.post.${postId}`;
+}
+
 /** What the API takes, of what the form holds. */
 export function toInput({ title, body, tags, coverId, status }: PostValues) {
   return { title, body, status, tags: parseTags(tags), coverId: coverId?.id ?? null };

@@ -1,24 +1,32 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../lib/api.ts';
+import { keepDraft } from '../../lib/drafts.ts';
 import { usePageHead } from '../../lib/page-head.ts';
 import { useUser } from '../../lib/session.ts';
 import { Page, PageHeader } from '../../ui/page.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { PostEditor } from './post-editor.tsx';
-import { newPost, type PostValues, toInput } from './post-values.ts';
+import { newPost, type PostValues, postDraftKey, toInput, toValues } from './post-values.ts';
 import { refreshPosts } from './refresh-posts.ts';
 import { usePostForm } from './use-post-form.ts';
 
 export function WritePage() {
   usePageHead({ title: 'Write a post' });
   const user = useUser();
+  return user && <NewPost key={user.id} userId={user.id} />;
+}
+
+function NewPost({ userId }: { userId: string }) {
   const navigate = useNavigate();
   const { mutateAsync } = useMutation(api.posts.create.mutationOptions());
 
   const create = async (values: PostValues) => {
     const post = await mutateAsync(toInput(values));
     void refreshPosts();
+    const typed = form.typedMeanwhile();
+    if (Object.keys(typed).length > 0)
+      keepDraft(postDraftKey(userId, post.id), { ...toValues(post), ...typed });
     if (post.status === 'published') {
       toast('Your post is published.');
       await navigate({ to: '/posts/$slug', params: { slug: post.slug } });
@@ -28,7 +36,7 @@ export function WritePage() {
     }
   };
 
-  const form = usePostForm({ initial: newPost, draftKey: `${user?.id}.new-post`, submit: create });
+  const form = usePostForm({ initial: newPost, draftKey: `${userId}.new-post`, submit: create });
   return (
     <Page width="reading">
       <PageHeader title="Write a post" />

@@ -16,7 +16,7 @@ export function EditProductPage() {
   const query = useQuery(editableProductQuery(id));
   return (
     <Page width="reading">
-      <QueryView query={query} skeleton={<FormSkeleton />} missing={<NoSuchProduct />}>
+      <QueryView fresh query={query} skeleton={<FormSkeleton />} missing={<NoSuchProduct />}>
         {(product) => <EditProduct key={id} product={product} />}
       </QueryView>
     </Page>

@@ -13,11 +13,15 @@ import { useProductForm } from './use-product-form.ts';
 export function NewProductPage() {
   usePageHead({ title: 'Add a product' });
   const user = useUser();
+  return user && <NewProduct key={user.id} userId={user.id} />;
+}
+
+function NewProduct({ userId }: { userId: string }) {
   const navigate = useNavigate();
   const { mutateAsync } = useMutation(api.products.create.mutationOptions());
   const form = useProductForm({
     initial: newProduct,
-    draftKey: `${user?.id}.new-product`,
+    draftKey: `${userId}.new-product`,
     submit: async (values) => {
       const product = await mutateAsync(toInput(values));
       void refreshProducts();

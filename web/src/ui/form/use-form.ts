@@ -37,9 +37,13 @@ export interface Form<Values> {
   readonly restoredAt: Date | undefined;
   field<FieldName extends Name<Values>>(name: FieldName): FieldState<Values[FieldName]>;
   idOf(name: Name<Values>): string;
+  /** What differs from what the form began with. */
+  changes(): Partial<Values>;
+  /** What was typed since the values that are under way were sent. */
+  typedMeanwhile(): Partial<Values>;
   /** Replaces values as if they had been typed. */
   change(values: Partial<Values>): void;
-  /** Drops what was typed and goes back to the beginning, or to other values. */
+  /** Drops what was typed and goes back to the beginning, or to other values; what was typed after sending stays. */
   reset(values?: Values): void;
   /** Checks and sends the values, with some of them replaced. */
   submit(event?: FormEvent, replaced?: Partial<Values>): Promise<void>;
@@ -56,6 +60,9 @@ export function useForm<Values extends object>(options: FormOptions<Values>): Fo
   const [values, setValues] = useState<Values>(() => ({ ...options.initial, ...draft.restored?.values }));
   const [errors, setErrors] = useState<FormErrors<Name<Values>>>(noErrors);
   const [pending, setPending] = useState(false);
+  // What was typed last, for those who began before it: an upload that ends, an answer that arrives.
+  const latest = useRef(values);
+  const underWay = useRef<Values>(undefined);
   const names = Object.keys(initial) as Name<Values>[];
   const idOf = (name: string) => `${prefix}${name}`;
   const announce = useFocusOnFailure(() => {
@@ -68,31 +75,54 @@ export function useForm<Values extends object>(options: FormOptions<Values>): Fo
     announce();
   };
 
-  const change = (changed: Partial<Values>) => {
-    const next = { ...values, ...changed };
+  const show = (next: Values) => {
+    latest.current = next;
     setValues(next);
-    draft.keep(next);
+  };
+
+  const change = (changed: Partial<Values>) => {
+    show({ ...latest.current, ...changed });
+    draft.keep(latest.current);
+  };
+
+  const changesFrom = (earlier: Values): Partial<Values> => {
+    const changed = names.filter((name) => latest.current[name] !== earlier[name]);
+    return Object.fromEntries(changed.map((name) => [name, latest.current[name]])) as Partial<Values>;
+  };
+  const typedMeanwhile = () => changesFrom(underWay.current ?? latest.current);
+
+  const reset = (next = initial) => {
+    const typed = typedMeanwhile();
+    underWay.current = undefined;
+    draft.forget();
+    setInitial(next);
+    show(next);
+    setErrors(noErrors);
+    if (Object.keys(typed).length > 0) change(typed);
   };
 
   const submit = async (event?: FormEvent, replaced?: Partial<Values>) => {
     event?.preventDefault();
     if (pending) return;
-    const sent = { ...values, ...replaced };
+    const sent = { ...latest.current, ...replaced };
     const fields = checkFields(sent, options.rules ?? {});
     if (Object.keys(fields).length > 0) {
       fail({ fields, general: [] });
       return;
     }
     setPending(true);
+    underWay.current = latest.current;
     try {
       await options.submit(sent);
-      draft.forget();
+      // A form that was reset goes on with what was typed meanwhile; any other is done.
+      if (underWay.current) draft.forget();
       setErrors(noErrors);
     } catch (error) {
       const handled = await options.handleError?.(error, sent).catch(() => false);
       const fields = options.explain?.(error);
       if (!handled) fail(fields ? { fields, general: [] } : formErrors(error, names));
     } finally {
+      underWay.current = undefined;
       setPending(false);
     }
   };
@@ -104,7 +134,10 @@ export function useForm<Values extends object>(options: FormOptions<Values>): Fo
     changed: names.some((name) => values[name] !== initial[name]),
     restoredAt: draft.restored?.savedAt,
     idOf,
+    changes: () => changesFrom(initial),
+    typedMeanwhile,
     change,
+    reset,
     submit,
     field: (name) => ({
       id: idOf(name),
@@ -113,12 +146,6 @@ export function useForm<Values extends object>(options: FormOptions<Values>): Fo
       error: errors.fields[name],
       onChange: (value) => change({ [name]: value } as unknown as Partial<Values>),
     }),
-    reset(next = initial) {
-      draft.forget();
-      setInitial(next);
-      setValues(next);
-      setErrors(noErrors);
-    },
   };
 }
 
