@@ -78,6 +78,21 @@ describe.each([
     expect(next.broken.map(({ message }) => message)).toEqual(['no more']);
   });
 
+  test.each([
+    ['less', 'short'],
+    ['more', 'much longer'],
+  ])(
+    'a body of %s than its head says cuts the connection: what comes next is no part of it',
+    async (_, body) => {
+      async function* flowing() {
+        yield Buffer.from(body);
+      }
+      const asked = ask({ status: 200, headers: [['content-length', '8']], body: flowing() });
+      await expect(asked.then((response) => response.text())).rejects.toThrow();
+      expect(next.broken.map(({ message }) => message)).toEqual([expect.stringContaining('8 bytes')]);
+    },
+  );
+
   test('the head on the wire is the same', async () => {
     const { headers } = await ask({ status: 200, headers: [['content-type', 'text/plain']], body: 'x' });
     expect([...headers.keys()].toSorted()).toEqual([

@@ -1,6 +1,6 @@
 /** Writes a door's answer to the wire, its whole head at once. */
 import type { ServerResponse } from 'node:http';
-import { pipeline, Readable } from 'node:stream';
+import { pipeline, Readable, Transform } from 'node:stream';
 import type { CommonHead } from './common-head.ts';
 import type { Outgoing, ResponseHead } from './exchange.ts';
 
@@ -24,7 +24,7 @@ export function writeAnswer(
   response.writeHead(status, common.before(own, response));
   if (typeof body === 'string') response.end(body, length === body.length ? 'latin1' : 'utf8');
   else if (body === undefined || body instanceof Uint8Array) response.end(body);
-  else pump(body, response, onBroken);
+  else pump(body, promisedLength(own), response, onBroken);
 }
 
 /** Names and values in turn. */
@@ -38,6 +38,12 @@ function put(fields: string[], name: string, value: string): void {
   const place = name === 'set-cookie' ? -1 : placeOf(name, fields);
   if (place < 0) fields.push(name, value);
   else fields[place + 1] = name === 'link' ? `${fields[place + 1]}, ${value}` : value;
+}
+
+/** In bytes, where the head says how long what flows is. */
+function promisedLength(fields: readonly string[]): number | undefined {
+  const place = placeOf('content-length', fields);
+  return place < 0 ? undefined : Number(fields[place + 1]);
 }
 
 /** There are too few of them for a map to be worth its while. */
@@ -60,6 +66,7 @@ function hasLength(status: number, { req }: ServerResponse): boolean {
 
 function pump(
   body: AsyncIterable<Uint8Array>,
+  length: number | undefined,
   response: ServerResponse,
   onBroken: (error: Error) => void,
 ): void {
@@ -68,8 +75,24 @@ function pump(
     source.destroy();
     return;
   }
-  pipeline(source, response, (error) => {
+  const over = (error: NodeJS.ErrnoException | null) => {
     // A client that leaves is no fault.
     if (error && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') onBroken(error);
+  };
+  if (length === undefined) pipeline(source, response, over);
+  else pipeline(source, exactly(length), response, over);
+}
+
+/** Breaks off where less or more flows than was said: whoever reads would take the next answer for the rest of this one. */
+function exactly(length: number): Transform {
+  const wrong = new Error(`The answer was to have ${length} bytes, and its body has another length`);
+  let left = length;
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      left -= chunk.length;
+      if (left < 0) done(wrong);
+      else done(null, chunk);
+    },
+    flush: (done) => done(left === 0 ? null : wrong),
   });
 }
