@@ -79,3 +79,13 @@ test('the closest of several is found, and nothing when none is close', () => {
   expect(closest('/api/post', ['/api/posts', '/api/products'])).toBe('/api/posts');
   expect(closest('/api/zebra/crossing', ['/api/posts'])).toBeUndefined();
 });
+
+test('nothing is close to a text of any length, which is known at once', () => {
+  const routes = Array.from(
+    { length: 100 },
+    (_, index) => `GET /api/some/long/route/${index}/of/an/operation`,
+  );
+  const asked = performance.now();
+  expect(closest('x'.repeat(200_000), routes)).toBeUndefined();
+  expect(performance.now() - asked).toBeLessThan(500);
+});

@@ -16,9 +16,12 @@ function distance(a: string, b: string): number {
 
 /** The candidate nearest to a text; undefined when none is near. */
 export function closest(text: string, candidates: readonly string[]): string | undefined {
+  const most = Math.max(2, text.length / 3);
   const ranked = candidates
+    // So many edits it takes at least; a text of any length may be asked for.
+    .filter((candidate) => Math.abs(candidate.length - text.length) <= most)
     .map((candidate) => ({ candidate, edits: distance(text.toLowerCase(), candidate.toLowerCase()) }))
     .toSorted((a, b) => a.edits - b.edits);
   const [nearest] = ranked;
-  return nearest && nearest.edits <= Math.max(2, text.length / 3) ? nearest.candidate : undefined;
+  return nearest && nearest.edits <= most ? nearest.candidate : undefined;
 }
