@@ -53,6 +53,19 @@ test('what is not HTTP is refused, and the server goes on', async () => {
   expect(statusOf(await request('GET /health/live HTTP/1.1'))).toBe(200);
 });
 
+test('an address as one sends it to a proxy is the same address, whatever host it names', async () => {
+  for (const [path, status] of [
+    ['/api/posts?limit=1', 200],
+    ['/rpc/posts.list?input=%7B%22json%22%3A%7B%7D%7D', 200],
+    ['/health/live', 200],
+    ['/api/nowhere', 404],
+    ['', 200],
+  ] as const) {
+    expect(statusOf(await request(`GET http://example.com:8080${path} HTTP/1.1`)), path).toBe(status);
+  }
+  expect(await request('GET http://example.com/api/nowhere HTTP/1.1')).toContain('"instance":"/api/nowhere"');
+});
+
 test('two lengths, and a length beside chunks, are refused: no request can hide in another', async () => {
   const smuggled = 'GET /api/me HTTP/1.1\r\nHost: x\r\n\r\n';
   for (const framing of [

@@ -20,6 +20,12 @@ export interface Front {
 /** Methods that a door gets to see; it refuses what it does not know. */
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
+/**
+ * A target as it is sent to a proxy, which every server must take.
+ * @see https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
+ */
+const proxyForm = /^https?:\/\/[^/?#]*\/?(.*)$/i;
+
 /** @param pages paths that Fastify serves, also under the prefix of a door */
 export function createFront(
   log: Logger,
@@ -42,6 +48,7 @@ export function createFront(
       return arrival;
     },
     listener: (fallback) => (request, response) => {
+      request.url = request.url?.replace(proxyForm, '/$1');
       const arrival = new Arrival(request, reception);
       running.add(response);
       response.on('close', () => {
