@@ -10,7 +10,7 @@ import { ApiError, ClientError } from './failure.ts';
 import type { Result } from './operation.ts';
 import type { OperationRow, OperationTable } from './operation-table.ts';
 import { createSigning, type TokenPair, type TokenStore } from './tokens.ts';
-import type { Fetch } from './transport.ts';
+import { type Fetch, whenOver } from './transport.ts';
 
 /** How a client reaches its server. */
 export interface RestClientOptions {
@@ -145,7 +145,7 @@ async function answerOf(
   const { response, deadline } = await call(connection, row, input, options);
   if (row.answer === 'file') {
     deadline.met();
-    return response;
+    return options.signal ? whenOver(response, deadline.dispose) : response;
   }
   try {
     if (row.answer === 'redirect') return target(response);

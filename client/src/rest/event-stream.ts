@@ -49,7 +49,7 @@ export function eventStream(
       if (event.type !== 'message') continue;
       lastEventId = event.lastEventId;
       pauseMs = shortest;
-      yield decode(JSON.parse(event.data), row.output, types);
+      yield decode(parseItem(event.data), row.output, types);
     }
     throw new ClientError('no_connection', 'The stream broke off');
   }
@@ -76,7 +76,17 @@ export function eventStream(
 
 function mayResume(error: unknown): boolean {
   if (error instanceof ApiError) return error.status >= 500 || isPassing(error.status);
-  return isBroken(error) || (error instanceof ClientError && (error.status ?? 0) >= 500);
+  if (!(error instanceof ClientError)) return false;
+  // A server that takes connections and says nothing comes back as one that takes none.
+  return isBroken(error) || error.code === 'timed_out' || (error.status ?? 0) >= 500;
+}
+
+function parseItem(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch (error) {
+    throw new ClientError('unexpected_answer', 'An item of the stream is no JSON', { cause: error });
+  }
 }
 
 function refusal(data: string): Error {

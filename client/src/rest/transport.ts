@@ -24,3 +24,16 @@ export function formFetch(fetch: Fetch, input: object, onProgress: OnProgress | 
   const sendForm = onProgress ? progressFetch(onProgress, fetch) : fetch;
   return (url, init) => sendForm(url, { ...init, body: toFormData(input) });
 }
+
+/** The same answer; tells once its body has been read, or left. */
+export function whenOver(response: Response, tell: () => void): Response {
+  const { body, status, statusText, headers, url } = response;
+  if (!body) {
+    tell();
+    return response;
+  }
+  const watcher: Transformer<Uint8Array<ArrayBuffer>> & { cancel(): void } = { flush: tell, cancel: tell };
+  const watched = body.pipeThrough(new TransformStream<Uint8Array<ArrayBuffer>>(watcher));
+  const answer = new Response(watched, { status, statusText, headers });
+  return Object.defineProperty(answer, 'url', { value: url });
+}

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type CallOptions,
@@ -75,6 +76,23 @@ describe('calls', () => {
     const response = await api.files.content({ id }, { headers: { range: 'bytes=0-1' } });
     expect([response.status, await response.text()]).toEqual([206, 'he']);
     expect(api.files.content.url({ id })).toBe(`${app.config.publicOrigin}/api/files/${id}/content`);
+  });
+
+  it('what is read of a file to its end, or left, stays with no signal', async () => {
+    const { api } = client();
+    const { id } = await api.files.upload({ file: new File(['hello\n'], 'a.txt', { type: 'text/plain' }) });
+    const { signal } = new AbortController();
+    const read = await api.files.content({ id }, { signal });
+    expect(await read.text()).toBe('hello\n');
+    await (await api.files.content({ id }, { signal })).body?.cancel();
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+
+  it.each(['', '.', '..'])('a part of the path that is "%s" makes no other path of it', async (id) => {
+    const { api, requests } = client();
+    await expect(api.posts.delete({ id })).rejects.toThrow(`id is "${id}", which cannot stand`);
+    expect(() => api.files.content.url({ id })).toThrow(TypeError);
+    expect(requests).toHaveLength(0);
   });
 
   it('all pages are walked, one at a time', async () => {

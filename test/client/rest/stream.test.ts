@@ -88,6 +88,39 @@ it('its signal ends it', async () => {
   await expect(following()).rejects.toMatchObject({ code: 'cancelled' });
 });
 
+/** A server of our own making: each connection is answered by the next of these. */
+function answering(...answers: readonly ((signal: AbortSignal) => Promise<Response>)[]) {
+  let connections = 0;
+  return createRestClient({
+    url: 'http://localhost/api',
+    fetch: async (_, init) => {
+      const answer = answers[connections];
+      connections += 1;
+      return answer && init.signal ? answer(init.signal) : Promise.reject(new TypeError('over'));
+    },
+  });
+}
+
+const events = async (text: string) =>
+  new Response(text, { headers: { 'content-type': 'text/event-stream' } });
+const silence = (signal: AbortSignal) =>
+  new Promise<Response>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+
+it('a server that takes the connection and says nothing is asked again', async () => {
+  const api = answering(
+    () => events('id: 1\ndata: {"type":"reset"}\n\n'),
+    silence,
+    () => events('event: end\ndata:\n\n'),
+  );
+  expect(await Array.fromAsync(api.comments.live({ postId: 'p' }, { timeoutMs: 100 }))).toHaveLength(1);
+});
+
+it('an item that is no JSON fails as an answer that nobody expects', async () => {
+  const api = answering(() => events('data: {"type":\n\n'));
+  const items = Array.fromAsync(api.comments.live({ postId: 'p' }));
+  await expect(items).rejects.toMatchObject({ code: 'unexpected_answer' });
+});
+
 it('what is refused fails as a call does', async () => {
   const { api, requests } = client();
   const nowhere = api.comments.live({ postId: '00000000-0000-4000-8000-000000000000' });
