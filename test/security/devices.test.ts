@@ -173,6 +173,36 @@ describe('what happens at once', () => {
     expect((await app.visitor().rest('GET', '/me', undefined, { cookie })).status).toBe(401);
   });
 
+  test('check 12: a device that gets a new token while all others are signed out is signed out', async () => {
+    const [owner, thief] = [await app.user('renews'), await signIn('renews')];
+    const id = thief.cookies().split(/[=.]/)[1] ?? '';
+    await using held = await holding(app.db, sql`select from sessions where id = ${id} for update`);
+    const renewal = thief.rest('POST', '/reauthentication', { password });
+    await held.waiting(1);
+    const revocation = owner.rest('DELETE', '/me/sessions');
+    await held.waiting(2);
+    await held.release();
+    expect((await renewal).status).toBe(204);
+    expect((await revocation).status).toBe(204);
+    expect(await isIn(thief)).toBe(false);
+    expect(await owner.rpc.accounts.sessions.query()).toMatchObject({ items: [{ current: true }] });
+  });
+
+  test('check 32: a sign-in without a code that ends after the account asks for one opens nothing', async () => {
+    const user = await app.user('overlap-factor');
+    const { id } = await user.rpc.accounts.me.query();
+    const { secret } = await user.rpc.factors.beginTotp.mutate();
+    await using held = await holding(app.db, sql`select from users where id = ${id} for no key update`);
+    // Their password is right and no code is asked for yet; then they wait for the row of the user.
+    const body = { username: 'overlap-factor', password };
+    const signIns = [app.visitor().rest('POST', '/login', body), app.visitor().rest('POST', '/tokens', body)];
+    await held.waiting(2);
+    await user.rpc.factors.confirmTotp.mutate({ code: totpCode(secret), revokeOthers: false });
+    await held.release();
+    expect((await Promise.all(signIns)).map(({ status }) => status)).toEqual([401, 401]);
+    expect(await user.rpc.accounts.sessions.query()).toMatchObject({ items: [{ current: true }] });
+  });
+
   test('check 05: of two renewals at once one wins', async () => {
     const user = await app.user('twice');
     const cookie = user.cookies();

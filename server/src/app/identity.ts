@@ -6,6 +6,7 @@ import { type Auth, createAuth } from '../engine/auth/auth.ts';
 import { createKeyRing, type KeyRing } from '../engine/auth/key-ring.ts';
 import type { Vault } from '../engine/auth/vault.ts';
 import { sessionStore } from '../features/accounts/session.store.ts';
+import { factorsIn } from '../features/factors/use-factor.service.ts';
 import { familyStore } from '../features/tokens/family.store.ts';
 import { signingKeyPurpose, signingKeyStore } from '../features/tokens/signing-key.store.ts';
 
@@ -24,7 +25,7 @@ export function createIdentity(config: Config, db: Db, vault: Vault): Identity {
   });
   const accessTokens = createAccessTokens(keyRing, config.publicOrigin);
   const auth = createAuth({
-    store: sessionStore(db),
+    store: sessionStore(db, factorsIn(vault)),
     families: familyStore(db),
     accessTokens,
     secret: config.sessionSecret,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Caller } from '../../../server/src/engine/auth/caller.ts';
 import type { SessionStore, StoredSession } from '../../../server/src/engine/auth/session-store.ts';
+import { createVault } from '../../../server/src/engine/auth/vault.ts';
 import { sessionStore } from '../../../server/src/features/accounts/session.store.ts';
+import { factorsIn } from '../../../server/src/features/factors/use-factor.service.ts';
 import { type Services, testServices } from '../../support/services.ts';
 
 let services: Services;
@@ -9,7 +11,7 @@ let store: SessionStore;
 let user: Caller;
 beforeAll(async () => {
   services = await testServices();
-  store = sessionStore(services.db);
+  store = sessionStore(services.db, factorsIn(createVault('a secret of the test')));
   user = await services.caller();
 });
 afterAll(() => services[Symbol.asyncDispose]());

@@ -8,7 +8,7 @@ import type { Caller } from './caller.ts';
 import type { FamilyStore } from './family-store.ts';
 import { endOf, luciaAdapter } from './lucia-adapter.ts';
 import { sessionCookie } from './session-cookie.ts';
-import type { Opening, SessionStore } from './session-store.ts';
+import type { Opening, SessionStore, Shown } from './session-store.ts';
 import { newToken, parseToken } from './session-token.ts';
 
 /** A request and the head of its answer, as signing in and out need them. */
@@ -27,15 +27,14 @@ export interface Credentials {
 export interface Auth {
   /**
    * Opens a session and hands out its cookie; a cookie the client brought is never adopted.
-   * @param passwordHash what the password was compared with, where it was one that proved who they are
-   * @throws Failure `invalid_credentials` when the account was shut or its password changed meanwhile
+   * @throws Failure `invalid_credentials` when the account was shut or asks for something else meanwhile
    */
-  signIn(exchange: Exchange, userId: string, passwordHash?: string | null): Promise<void>;
+  signIn(exchange: Exchange, userId: string, shown?: Shown): Promise<void>;
   /**
    * Gives a caller who has proven once more who they are a new session in place of theirs; an app keeps its tokens.
    * @throws Failure `unauthenticated` or `invalid_token` when theirs has ended meanwhile
    */
-  renew(exchange: Exchange, caller: Caller, passwordHash?: string | null): Promise<void>;
+  renew(exchange: Exchange, caller: Caller, shown?: Shown): Promise<void>;
   /** Ends the caller's session and takes its cookie away. */
   signOut(exchange: Exchange, caller: Caller | null): Promise<void>;
   /** Ends every session of a user, in browsers and apps. */
@@ -69,9 +68,6 @@ export interface AuthOptions {
 /** Milliseconds between two writings of when a session was last used. */
 const useInterval = 5 * 60 * 1000;
 
-const withPassword = (passwordHash: string | null | undefined): Opening =>
-  passwordHash === undefined || passwordHash === null ? {} : { passwordHash };
-
 function createLucia({ store, secret, previousSecret, idleSeconds = 30 * 24 * 60 * 60 }: AuthOptions) {
   return new Lucia(luciaAdapter(store, secret, previousSecret), {
     sessionExpiresIn: new TimeSpan(idleSeconds, 's'),
@@ -95,10 +91,10 @@ export function createAuth(options: AuthOptions): Auth {
   const end = (id: string) => (isFamily(id) ? families.revoke(id) : lucia.invalidateSession(id));
 
   return {
-    signIn: (exchange, userId, passwordHash) => open(exchange, userId, withPassword(passwordHash)),
-    async renew(exchange, { id, sessionId }, passwordHash) {
+    signIn: (exchange, userId, shown = {}) => open(exchange, userId, shown),
+    async renew(exchange, { id, sessionId }, shown = {}) {
       if (!isFamily(sessionId)) {
-        await open(exchange, id, { replaces: sessionId, ...withPassword(passwordHash) });
+        await open(exchange, id, { ...shown, replaces: sessionId });
       } else if (!(await families.renewAuthentication(sessionId))) throw invalidToken();
     },
     async signOut({ response }, caller) {

@@ -21,7 +21,7 @@ export interface Devices {
   list(db: Db, userId: string): Promise<readonly SignedInDevice[]>;
   /** Ends one; false when the user has no such device. */
   revoke(db: Db, userId: string, id: string): Promise<boolean>;
-  /** Ends all but one, or all, and tells how many. */
+  /** Ends all but one, or all, and tells how many; on a transaction also what is being opened at the moment. */
   revokeOthers(db: Db, userId: string, keptId: string | null): Promise<number>;
 }
 

@@ -26,9 +26,14 @@ export interface StoredSession extends SessionOrigin {
 export interface Opening {
   /** The session that it takes the place of. */
   readonly replaces?: string;
-  /** The hash that the user's password was compared with. */
-  readonly passwordHash?: string;
+  /** The hash that the user's password was compared with; absent or null where no password was. */
+  readonly passwordHash?: string | null;
+  /** Whether a code of the second factor was shown: without one the account must still ask for none. */
+  readonly withCode?: boolean;
 }
+
+/** What somebody has shown to prove who they are. */
+export type Shown = Omit<Opening, 'replaces'>;
 
 /** The user as sessions see them. */
 export type SessionUser = Pick<Caller, 'id' | 'username' | 'role'>;

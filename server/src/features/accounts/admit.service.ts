@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import type { Shown } from '../../engine/auth/session-store.ts';
 import { fail } from '../../engine/errors/failure.ts';
 import type { Context } from '../../engine/procedure/context.ts';
 import { sessions, users } from './accounts.table.ts';
@@ -24,20 +25,21 @@ const guessesFromEverywhere = { calls: 30, seconds: 24 * 60 * 60 };
  * @throws what {@link assertAdmissible} throws
  */
 export async function admit(ctx: Context, user: { readonly id: string }, proof: Proof): Promise<void> {
-  await assertAdmissible(ctx, user, proof);
-  await openSession(ctx, user.id, proof.passwordHash);
+  const withCode = await assertAdmissible(ctx, user, proof);
+  await openSession(ctx, user.id, { passwordHash: proof.passwordHash ?? null, withCode });
   await tell(ctx, { event: 'signed_in', userId: user.id, details: { by: proof.by } });
 }
 
 /**
  * Whether somebody who has shown who they are may come in, for ways in that open something else than a session.
+ * @returns whether they have shown a code, too
  * @throws account_disabled, email_unverified, second_factor_required, invalid_code, rate_limited
  */
 export async function assertAdmissible(
   ctx: Context,
   { id }: { readonly id: string },
   { code }: Proof,
-): Promise<void> {
+): Promise<boolean> {
   const [user] = await ctx.db
     .select({
       disabledAt: users.disabledAt,
@@ -50,7 +52,9 @@ export async function assertAdmissible(
   if (user.disabledAt) throw fail('account_disabled');
   if (user.deleteAfter) throw fail('account_disabled', { detail: 'This account is about to be deleted' });
   if (ctx.rules.requireVerifiedEmail && !user.emailVerifiedAt) throw fail('email_unverified');
-  if (await ctx.factors.isRequired(ctx.db, id)) await useCode(ctx, id, code);
+  const withCode = await ctx.factors.isRequired(ctx.db, id);
+  if (withCode) await useCode(ctx, id, code);
+  return withCode;
 }
 
 /**
@@ -73,7 +77,7 @@ export async function useCode(ctx: Context, userId: string, code: string | undef
 }
 
 /** Opens a session; the one that the request came with ends. */
-export async function openSession(ctx: Context, userId: string, passwordHash?: string): Promise<void> {
-  await ctx.auth.signIn(ctx, userId, passwordHash);
+export async function openSession(ctx: Context, userId: string, shown: Shown = {}): Promise<void> {
+  await ctx.auth.signIn(ctx, userId, shown);
   if (ctx.user) await ctx.db.delete(sessions).where(eq(sessions.id, ctx.user.sessionId));
 }

@@ -1,4 +1,5 @@
 import type { Login } from '@portico/shared/accounts';
+import type { Shown } from '../../engine/auth/session-store.ts';
 import type { Context } from '../../engine/procedure/context.ts';
 import { assertAdmissible, useCode } from './admit.service.ts';
 import { type PasswordProof, userByPassword } from './credentials.ts';
@@ -7,10 +8,13 @@ import { type PasswordProof, userByPassword } from './credentials.ts';
  * The user whom a login proves with everything that the account asks for; opens nothing.
  * @throws what {@link userByPassword} and {@link assertAdmissible} throw
  */
-export async function proveIdentity(ctx: Context, { code, ...credentials }: Login): Promise<PasswordProof> {
+export async function proveIdentity(
+  ctx: Context,
+  { code, ...credentials }: Login,
+): Promise<PasswordProof & Shown> {
   const user = await userByPassword(ctx, credentials);
-  await assertAdmissible(ctx, user, { by: 'password', code });
-  return user;
+  const withCode = await assertAdmissible(ctx, user, { by: 'password', code });
+  return { ...user, withCode };
 }
 
 /**

@@ -21,14 +21,14 @@ export async function reauthenticate(
 ): Promise<void> {
   const { id } = ctx.user;
   const passwordHash = await provePassword(ctx, password);
-  const asksForCode = await ctx.factors.isRequired(ctx.db, id);
-  if (asksForCode) await useCode(ctx, id, code);
-  if (passwordHash === null && !asksForCode) {
+  const withCode = await ctx.factors.isRequired(ctx.db, id);
+  if (withCode) await useCode(ctx, id, code);
+  if (passwordHash === null && !withCode) {
     throw fail('invalid_credentials', {
       detail: 'This account has no password: sign in again as you did before',
     });
   }
-  await ctx.auth.renew(ctx, ctx.user, passwordHash);
+  await ctx.auth.renew(ctx, ctx.user, { passwordHash, withCode });
   await tell(ctx, { event: 'reauthenticated', userId: id });
 }
 

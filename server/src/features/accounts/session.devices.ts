@@ -2,6 +2,7 @@ import { and, eq, gt, ne, type SQL } from 'drizzle-orm';
 import type { Devices } from '../../engine/auth/devices.ts';
 import { absoluteLifetime } from '../../engine/auth/lucia-adapter.ts';
 import { sessions } from './accounts.table.ts';
+import { holdDoors } from './standing.service.ts';
 
 /** The browsers that are signed in. */
 export const browsers: Devices = {
@@ -21,6 +22,7 @@ export const browsers: Devices = {
     return revoked.length > 0;
   },
   async revokeOthers(db, userId, keptId) {
+    await holdDoors(db, userId);
     const revoked = await db
       .delete(sessions)
       .where(and(eq(sessions.userId, userId), keptId === null ? undefined : ne(sessions.id, keptId)))

@@ -2,6 +2,7 @@ import { and, eq, lt, or } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
 import { statement } from '../../db/statement.ts';
 import { transaction } from '../../db/transaction.ts';
+import type { Factors } from '../../engine/auth/factors.ts';
 import { absoluteLifetime } from '../../engine/auth/lucia-adapter.ts';
 import type { Opening, SessionStore, SessionUser, StoredSession } from '../../engine/auth/session-store.ts';
 import { sessions } from './accounts.table.ts';
@@ -23,11 +24,11 @@ const findSession = statement<{ id: string }, Found[]>((db, { id }) => {
 const longestUserAgent = 500;
 
 /** Keeps sessions in the database. */
-export function sessionStore(db: Db): SessionStore {
+export function sessionStore(db: Db, factors: Factors): SessionStore {
   return {
     insert: (session, opening = {}) =>
       transaction(db, async (tx) => {
-        if (!(await holds(tx, session.userId, opening))) return false;
+        if (!(await holds(tx, factors, session.userId, opening))) return false;
         const userAgent = session.userAgent.slice(0, longestUserAgent);
         await tx.insert(sessions).values({ ...session, userAgent });
         return true;
@@ -70,8 +71,13 @@ export function sessionStore(db: Db): SessionStore {
 }
 
 /** Whether a session may still be opened; ends the one whose place it takes. */
-async function holds(tx: Db, userId: string, { replaces, passwordHash }: Opening): Promise<boolean> {
-  if (!(await stillStands(tx, userId, passwordHash))) return false;
+async function holds(
+  tx: Db,
+  factors: Factors,
+  userId: string,
+  { replaces, ...shown }: Opening,
+): Promise<boolean> {
+  if (!(await stillStands(tx, factors, userId, shown))) return false;
   if (replaces === undefined) return true;
   const ended = await tx.delete(sessions).where(eq(sessions.id, replaces)).returning({ id: sessions.id });
   return ended.length > 0;

@@ -107,9 +107,9 @@ async function connect(
 export async function finish(ctx: Context, { ticket: token, code }: FinishConnection): Promise<User> {
   const ticket = await readTicket(ctx, token);
   const { userId, provider: by } = ticket;
-  await assertAdmissible(ctx, { id: userId }, { by, code });
+  const withCode = await assertAdmissible(ctx, { id: userId }, { by, code });
   await useTicket(ctx.db, ticket);
-  await openSession(ctx, userId);
+  await openSession(ctx, userId, { withCode });
   await ctx.audit.record(ctx.db, ctx.request, { event: 'signed_in', userId, details: { by } });
   return readUser(ctx.db, userId);
 }

@@ -66,18 +66,22 @@ export async function signInByLink(ctx: Context, { token, code }: UseMagicLink):
   // Whoever holds the link reads the address's mail.
   await markVerified(ctx.db, userId, email);
   const proof = { by: 'magic_link', code };
-  await countingFailures(ctx, link, () => assertAdmissible(ctx, { id: userId }, proof));
+  const withCode = await countingFailures(ctx, link, () => assertAdmissible(ctx, { id: userId }, proof));
   await transaction(ctx.db, async (tx) => {
     await useLink(tx, link);
     await ctx.audit.record(tx, ctx.request, { event: 'signed_in', userId, details: { by: proof.by } });
   });
-  await openSession(ctx, userId);
+  await openSession(ctx, userId, { withCode });
   return readUser(ctx.db, userId);
 }
 
-async function countingFailures(ctx: Context, link: Link, check: () => Promise<void>): Promise<void> {
+async function countingFailures<Result>(
+  ctx: Context,
+  link: Link,
+  check: () => Promise<Result>,
+): Promise<Result> {
   try {
-    await check();
+    return await check();
   } catch (error) {
     if (isFailure(error, 'invalid_code')) await countFailure(ctx.db, link);
     throw error;

@@ -4,6 +4,7 @@ import type { Db } from '../../db/connect.ts';
 import { transaction } from '../../db/transaction.ts';
 import { accessTokenSeconds } from '../../engine/auth/access-tokens.ts';
 import { invalidToken } from '../../engine/auth/bearer.ts';
+import type { Shown } from '../../engine/auth/session-store.ts';
 import { newToken, parseToken } from '../../engine/auth/session-token.ts';
 import { fail } from '../../engine/errors/failure.ts';
 import type { Context } from '../../engine/procedure/context.ts';
@@ -27,16 +28,16 @@ const longestUserAgent = 500;
 
 /**
  * Begins a family for a user who has proven who they are.
- * @throws invalid_credentials when the account was shut or its password changed meanwhile
+ * @throws invalid_credentials when the account was shut or asks for something else meanwhile
  */
 export async function openFamily(
   ctx: Context,
-  { id: userId, passwordHash }: { readonly id: string; readonly passwordHash: string },
+  { id: userId, ...shown }: { readonly id: string } & Shown,
   scopes: readonly string[],
 ): Promise<Tokens> {
   const { address, userAgent } = ctx.request;
   const { family, refresh } = await transaction(ctx.db, async (tx) => {
-    if (!(await stillStands(tx, userId, passwordHash))) throw fail('invalid_credentials');
+    if (!(await stillStands(tx, ctx.factors, userId, shown))) throw fail('invalid_credentials');
     const [opened] = await tx
       .insert(tokenFamilies)
       .values({
