@@ -1,5 +1,5 @@
 /** What a person reads when the server has started. */
-import type { AdminLogin } from './prepare-data.ts';
+import type { AdminLogin } from './administrator.ts';
 
 /**
  * @param origin of the site

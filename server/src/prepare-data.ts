@@ -1,23 +1,17 @@
 /** Brings the data into shape at start: demonstration data on the first one, the admin, leftovers of a crash, changed secrets. */
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import { type AdminLogin, ensureAdmin } from './administrator.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db/connect.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { createVault } from './engine/auth/vault.ts';
 import type { Storage } from './engine/storage/storage.ts';
-import { ensureAdmin, hasUsers } from './features/accounts/accounts.service.ts';
+import { hasUsers } from './features/accounts/accounts.service.ts';
 import { resealFactors } from './features/factors/reseal.service.ts';
 import { sweepOrphans } from './features/files/files.service.ts';
 import { resealSigningKeys, signingKeyPurpose } from './features/tokens/signing-key.store.ts';
 import { seed } from './seed.ts';
-
-/** How to sign in as the administrator. */
-export interface AdminLogin {
-  readonly username: string;
-  readonly email: string;
-  readonly password: string;
-}
 
 interface Preparation {
   readonly config: Config;

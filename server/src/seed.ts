@@ -1,12 +1,13 @@
 /** Demonstration data for a first start: authors, posts and products with their pictures, and the administrator. */
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
+import type { AdminLogin } from './administrator.ts';
 import type { Db } from './db/connect.ts';
 import { transaction } from './db/transaction.ts';
 import { hashPassword } from './engine/auth/passwords.ts';
 import type { Context } from './engine/procedure/context.ts';
 import type { Storage } from './engine/storage/storage.ts';
-import { type AdminLogin, hasUsers } from './features/accounts/accounts.service.ts';
+import { hasUsers } from './features/accounts/accounts.service.ts';
 import { users } from './features/accounts/accounts.table.ts';
 import { comments } from './features/comments/comments.table.ts';
 import { files } from './features/files/files.table.ts';

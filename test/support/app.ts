@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import type { AnyTRPCRouter } from '@trpc/server';
 import { pino } from 'pino';
 import { createClient } from '../../client/src/index.ts';
+import { ensureAdmin } from '../../server/src/administrator.ts';
 import { type App, createApp } from '../../server/src/app.ts';
 import { type Config, loadConfig } from '../../server/src/config.ts';
 import { connect, type Db } from '../../server/src/db/connect.ts';
 import { diskStorage } from '../../server/src/engine/storage/disk.ts';
 import type { Storage } from '../../server/src/engine/storage/storage.ts';
 import type { StreamOptions } from '../../server/src/engine/streams/streams.ts';
-import { ensureAdmin } from '../../server/src/features/accounts/accounts.service.ts';
 import { testDatabase } from './database.ts';
 import { createUserAgent, type UserAgent } from './user-agent.ts';
 

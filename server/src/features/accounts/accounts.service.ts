@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { Profile, Register, UpdateUser, User } from '@portico/shared/accounts';
 import { and, eq, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
@@ -6,11 +5,10 @@ import type { Db } from '../../db/connect.ts';
 import { statement } from '../../db/statement.ts';
 import { transaction } from '../../db/transaction.ts';
 import type { Caller } from '../../engine/auth/caller.ts';
-import { hashPassword, verifyPassword } from '../../engine/auth/passwords.ts';
 import { fail } from '../../engine/errors/failure.ts';
 import type { Context } from '../../engine/procedure/context.ts';
 import { requirePicture } from '../files/pictures.service.ts';
-import { sessions, users } from './accounts.table.ts';
+import { users } from './accounts.table.ts';
 import { orTaken } from './taken.ts';
 import { selectUsers, toProfile, toUser, type UserRow } from './user-row.ts';
 
@@ -97,40 +95,6 @@ export async function updateUser(
 export async function hasUsers(db: Db): Promise<boolean> {
   const found = await db.select({ id: users.id }).from(users).limit(1);
   return found.length > 0;
-}
-
-/** How an administrator signs in. */
-export interface AdminLogin {
-  readonly username: string;
-  readonly email: string;
-  readonly password: string;
-}
-
-/**
- * Makes sure that the user of this e-mail address is there, is an administrator, and has this password. Sessions that
- * were opened with another password end.
- */
-export async function ensureAdmin(db: Db, { username, email, password }: AdminLogin): Promise<void> {
-  const [found] = await db
-    .select()
-    .from(users)
-    .where(eq(sql`lower(${users.email})`, email.toLowerCase()));
-  if (found?.role === 'admin' && (await verifyPassword(found.passwordHash, password))) return;
-  const passwordHash = await hashPassword(password);
-  // Who runs the server has said whose address it is.
-  const admin = { role: 'admin', passwordHash, emailVerifiedAt: new Date() } as const;
-  if (found) {
-    await transaction(db, async (tx) => {
-      await tx.update(users).set(admin).where(eq(users.id, found.id));
-      await tx.delete(sessions).where(eq(sessions.userId, found.id));
-    });
-    return;
-  }
-  for (const name of [username, `${username}-${randomInt(1e6)}`]) {
-    const values = { ...admin, username: name, email };
-    const added = await db.insert(users).values(values).onConflictDoNothing().returning({ id: users.id });
-    if (added.length > 0) return;
-  }
 }
 
 async function whyUnchanged(db: Db, id: string) {

@@ -52,6 +52,15 @@ export async function addConnection(
 }
 
 /**
+ * Lets no account elsewhere sign a user in any more.
+ * @returns the services that they were of
+ */
+export async function disconnectAll(tx: Db, userId: string): Promise<string[]> {
+  const removed = await tx.delete(connections).where(eq(connections.userId, userId)).returning({ provider });
+  return removed.map((one) => one.provider);
+}
+
+/**
  * Lets an account elsewhere sign the caller in no more.
  * @throws not_found, last_way_in
  */

@@ -88,10 +88,16 @@ export async function removeTotp(ctx: SignedInContext, { revokeOthers }: RemoveT
       .where(and(eq(totpFactors.userId, user.id), isNotNull(totpFactors.confirmedAt)))
       .returning({ userId: totpFactors.userId });
     if (removed.length === 0) throw noFactor();
-    await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, user.id));
+    await dropFactor(tx, user.id);
     await ctx.audit.record(tx, ctx.request, { event: 'factor_removed', userId: user.id });
     if (revokeOthers) await ctx.devices.revokeOthers(tx, user.id, user.sessionId);
   });
+}
+
+/** Removes what there is of a second factor, also where it was only begun. */
+export async function dropFactor(tx: Db, userId: string): Promise<void> {
+  await tx.delete(totpFactors).where(eq(totpFactors.userId, userId));
+  await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
 }
 
 /**
