@@ -11,6 +11,7 @@ export const auditEvents = [
   'session_revoked',
   'sessions_revoked',
   'password_changed',
+  'password_removed',
   'password_reset_requested',
   'password_reset',
   'magic_link_requested',

@@ -12,6 +12,7 @@ const texts: Record<EventName, string> = {
   session_revoked: 'A device was signed out',
   sessions_revoked: 'All other devices were signed out',
   password_changed: 'Password changed',
+  password_removed: 'Password removed, as the address was proven by a link to sign in',
   password_reset_requested: 'Link to a new password asked for',
   password_reset: 'New password chosen by a mailed link',
   magic_link_requested: 'Link to sign in asked for',

@@ -13,6 +13,8 @@ export interface Proof {
   readonly code?: string | undefined;
   /** The hash that the password was compared with, where it was a password. */
   readonly passwordHash?: string;
+  /** Whether it shows that the address is theirs, too. */
+  readonly provesAddress?: boolean;
 }
 
 /** Guesses of a code: by somebody who already knows the password or holds the link. */
@@ -38,7 +40,7 @@ export async function admit(ctx: Context, user: { readonly id: string }, proof: 
 export async function assertAdmissible(
   ctx: Context,
   { id }: { readonly id: string },
-  { code }: Proof,
+  { code, provesAddress = false }: Proof,
 ): Promise<boolean> {
   const [user] = await ctx.db
     .select({
@@ -51,7 +53,8 @@ export async function assertAdmissible(
   if (!user) throw fail('invalid_credentials');
   if (user.disabledAt) throw fail('account_disabled');
   if (user.deleteAfter) throw fail('account_disabled', { detail: 'This account is about to be deleted' });
-  if (ctx.rules.requireVerifiedEmail && !user.emailVerifiedAt) throw fail('email_unverified');
+  const isVerified = provesAddress || user.emailVerifiedAt !== null;
+  if (ctx.rules.requireVerifiedEmail && !isVerified) throw fail('email_unverified');
   const withCode = await ctx.factors.isRequired(ctx.db, id);
   if (withCode) await useCode(ctx, id, code);
   return withCode;

@@ -1,5 +1,5 @@
 import type { ChangePassword } from '@portico/shared/accounts';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
 import { transaction } from '../../db/transaction.ts';
 import { isCommonPassword } from '../../engine/auth/common-passwords.ts';
@@ -39,6 +39,16 @@ export async function hashChosenPassword(password: string, { username, email }: 
 export async function storePassword(tx: Db, userId: string, passwordHash: string): Promise<void> {
   await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
   await endLinks(tx, userId);
+}
+
+/** @returns false when there was none */
+export async function removePassword(tx: Db, userId: string): Promise<boolean> {
+  const removed = await tx
+    .update(users)
+    .set({ passwordHash: null })
+    .where(and(eq(users.id, userId), isNotNull(users.passwordHash)))
+    .returning({ id: users.id });
+  return removed.length > 0;
 }
 
 /**

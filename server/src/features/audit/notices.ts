@@ -16,6 +16,11 @@ const notices = {
     'Somebody signed in to your account from a device that we did not know.',
   ],
   password_changed: ['Your password was changed', 'The password of your account was changed.'],
+  password_removed: [
+    'Your password was removed',
+    'You signed in by a link before anybody had shown that this address is theirs. So that nobody else has a way in, every ' +
+      'other device was signed out, and the password of your account was removed: you may choose a new one in your settings.',
+  ],
   password_reset: [
     'Your password was changed',
     'A new password was chosen for your account by a link that we mailed. Every device was signed out.',

@@ -5,10 +5,10 @@ import type { Budget } from '../../engine/attempts/attempts.ts';
 import { fail, isFailure } from '../../engine/errors/failure.ts';
 import type { Context } from '../../engine/procedure/context.ts';
 import { readUser } from '../accounts/accounts.service.ts';
-import { markVerified } from '../accounts/addresses.service.ts';
 import { assertAdmissible, openSession, useCode } from '../accounts/admit.service.ts';
 import { countFailure, type Link, openLink, useLink } from '../accounts/mailed-links.service.ts';
 import { hashChosenPassword, storePassword } from '../accounts/passwords.service.ts';
+import { proveAddress } from './first-proof.service.ts';
 import { mailLink } from './link-mails.ts';
 
 /** Requests for links, whether or not anybody has the address. */
@@ -41,7 +41,7 @@ export async function requestLink(
  */
 export async function resetPassword(ctx: Context, { token, password, code }: ResetPassword): Promise<void> {
   const link = await openLink(ctx, 'reset_password', token);
-  const { userId, email } = link;
+  const { userId } = link;
   const needsCode = await ctx.factors.isRequired(ctx.db, userId);
   if (needsCode && code === undefined) throw fail('second_factor_required');
   // Before the code, which works once: a weak password must not cost it.
@@ -50,7 +50,7 @@ export async function resetPassword(ctx: Context, { token, password, code }: Res
   await transaction(ctx.db, async (tx) => {
     await useLink(tx, link);
     await storePassword(tx, userId, passwordHash);
-    await markVerified(tx, userId, email);
+    await proveAddress(ctx, tx, link);
     await ctx.devices.revokeOthers(tx, userId, null);
     await ctx.audit.record(tx, ctx.request, { event: 'password_reset', userId });
   });
@@ -62,13 +62,12 @@ export async function resetPassword(ctx: Context, { token, password, code }: Res
  */
 export async function signInByLink(ctx: Context, { token, code }: UseMagicLink): Promise<User> {
   const link = await openLink(ctx, 'magic_link', token);
-  const { userId, email } = link;
-  // Whoever holds the link reads the address's mail.
-  await markVerified(ctx.db, userId, email);
-  const proof = { by: 'magic_link', code };
+  const { userId } = link;
+  const proof = { by: 'magic_link', code, provesAddress: true };
   const withCode = await countingFailures(ctx, link, () => assertAdmissible(ctx, { id: userId }, proof));
   await transaction(ctx.db, async (tx) => {
     await useLink(tx, link);
+    await proveAddress(ctx, tx, link);
     await ctx.audit.record(tx, ctx.request, { event: 'signed_in', userId, details: { by: proof.by } });
   });
   await openSession(ctx, userId, { withCode });

@@ -102,6 +102,7 @@ AuditEventName = Union[
         "session_revoked",
         "sessions_revoked",
         "password_changed",
+        "password_removed",
         "password_reset_requested",
         "password_reset",
         "magic_link_requested",

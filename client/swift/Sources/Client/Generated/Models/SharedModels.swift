@@ -11,6 +11,7 @@ public enum AuditEventName: OpenEnum, CaseIterable {
     case sessionRevoked
     case sessionsRevoked
     case passwordChanged
+    case passwordRemoved
     case passwordResetRequested
     case passwordReset
     case magicLinkRequested
@@ -38,7 +39,7 @@ public enum AuditEventName: OpenEnum, CaseIterable {
     case unknown(String)
 
     /// Those that this client knows.
-    public static let allCases: [AuditEventName] = [.registered, .signedIn, .signInFailed, .signedOut, .reauthenticated, .sessionRevoked, .sessionsRevoked, .passwordChanged, .passwordResetRequested, .passwordReset, .magicLinkRequested, .emailVerified, .emailChangeRequested, .emailChanged, .factorAdded, .factorRemoved, .factorFailed, .recoveryCodeUsed, .recoveryCodesRenewed, .tokenCreated, .tokenRevoked, .tokenReused, .connectionAdded, .connectionRemoved, .roleChanged, .accountDisabled, .accountEnabled, .dataExported, .deletionRequested, .deletionCancelled, .accountDeleted]
+    public static let allCases: [AuditEventName] = [.registered, .signedIn, .signInFailed, .signedOut, .reauthenticated, .sessionRevoked, .sessionsRevoked, .passwordChanged, .passwordRemoved, .passwordResetRequested, .passwordReset, .magicLinkRequested, .emailVerified, .emailChangeRequested, .emailChanged, .factorAdded, .factorRemoved, .factorFailed, .recoveryCodeUsed, .recoveryCodesRenewed, .tokenCreated, .tokenRevoked, .tokenReused, .connectionAdded, .connectionRemoved, .roleChanged, .accountDisabled, .accountEnabled, .dataExported, .deletionRequested, .deletionCancelled, .accountDeleted]
 
     public init(rawValue: String) {
         switch rawValue {
@@ -50,6 +51,7 @@ public enum AuditEventName: OpenEnum, CaseIterable {
         case "session_revoked": self = .sessionRevoked
         case "sessions_revoked": self = .sessionsRevoked
         case "password_changed": self = .passwordChanged
+        case "password_removed": self = .passwordRemoved
         case "password_reset_requested": self = .passwordResetRequested
         case "password_reset": self = .passwordReset
         case "magic_link_requested": self = .magicLinkRequested
@@ -87,6 +89,7 @@ public enum AuditEventName: OpenEnum, CaseIterable {
         case .sessionRevoked: "session_revoked"
         case .sessionsRevoked: "sessions_revoked"
         case .passwordChanged: "password_changed"
+        case .passwordRemoved: "password_removed"
         case .passwordResetRequested: "password_reset_requested"
         case .passwordReset: "password_reset"
         case .magicLinkRequested: "magic_link_requested"

@@ -23,6 +23,7 @@ public value class AuditEventName(public val value: String) : JsonEnum {
         public val SESSION_REVOKED: AuditEventName = AuditEventName("session_revoked")
         public val SESSIONS_REVOKED: AuditEventName = AuditEventName("sessions_revoked")
         public val PASSWORD_CHANGED: AuditEventName = AuditEventName("password_changed")
+        public val PASSWORD_REMOVED: AuditEventName = AuditEventName("password_removed")
         public val PASSWORD_RESET_REQUESTED: AuditEventName = AuditEventName("password_reset_requested")
         public val PASSWORD_RESET: AuditEventName = AuditEventName("password_reset")
         public val MAGIC_LINK_REQUESTED: AuditEventName = AuditEventName("magic_link_requested")
@@ -48,7 +49,7 @@ public value class AuditEventName(public val value: String) : JsonEnum {
         public val ACCOUNT_DELETED: AuditEventName = AuditEventName("account_deleted")
 
         /** The values that the document has. */
-        public val entries: List<AuditEventName> = listOf(REGISTERED, SIGNED_IN, SIGN_IN_FAILED, SIGNED_OUT, REAUTHENTICATED, SESSION_REVOKED, SESSIONS_REVOKED, PASSWORD_CHANGED, PASSWORD_RESET_REQUESTED, PASSWORD_RESET, MAGIC_LINK_REQUESTED, EMAIL_VERIFIED, EMAIL_CHANGE_REQUESTED, EMAIL_CHANGED, FACTOR_ADDED, FACTOR_REMOVED, FACTOR_FAILED, RECOVERY_CODE_USED, RECOVERY_CODES_RENEWED, TOKEN_CREATED, TOKEN_REVOKED, TOKEN_REUSED, CONNECTION_ADDED, CONNECTION_REMOVED, ROLE_CHANGED, ACCOUNT_DISABLED, ACCOUNT_ENABLED, DATA_EXPORTED, DELETION_REQUESTED, DELETION_CANCELLED, ACCOUNT_DELETED)
+        public val entries: List<AuditEventName> = listOf(REGISTERED, SIGNED_IN, SIGN_IN_FAILED, SIGNED_OUT, REAUTHENTICATED, SESSION_REVOKED, SESSIONS_REVOKED, PASSWORD_CHANGED, PASSWORD_REMOVED, PASSWORD_RESET_REQUESTED, PASSWORD_RESET, MAGIC_LINK_REQUESTED, EMAIL_VERIFIED, EMAIL_CHANGE_REQUESTED, EMAIL_CHANGED, FACTOR_ADDED, FACTOR_REMOVED, FACTOR_FAILED, RECOVERY_CODE_USED, RECOVERY_CODES_RENEWED, TOKEN_CREATED, TOKEN_REVOKED, TOKEN_REUSED, CONNECTION_ADDED, CONNECTION_REMOVED, ROLE_CHANGED, ACCOUNT_DISABLED, ACCOUNT_ENABLED, DATA_EXPORTED, DELETION_REQUESTED, DELETION_CANCELLED, ACCOUNT_DELETED)
 
         /** @throws DecodingException when [json] is no such value at all */
         public fun fromJson(json: JsonValue): AuditEventName = AuditEventName(json.asString())
