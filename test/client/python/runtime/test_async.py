@@ -7,7 +7,7 @@ import threading
 import unittest
 from typing import List
 
-from portico_client import AsyncClient
+from portico_client import AsyncClient, CallCancelled, CancelToken
 from portico_client.errors import NotFound
 from portico_client.models import CommentsReset
 from server import TAGS, Asked, Handler, Server
@@ -86,3 +86,24 @@ class Awaiting(unittest.IsolatedAsyncioTestCase):
             with self.assertRaises(asyncio.TimeoutError):
                 await asyncio.wait_for(stream.__anext__(), 0.3)
             self.assertTrue(await asyncio.to_thread(server.left.wait, 5))
+
+    async def test_the_token_of_a_client_ends_streams_and_downloads_too(self) -> None:
+        def answer(handler: Handler, asked: Asked) -> None:
+            if "live" in asked.path:
+                handler.events()
+            else:
+                handler.send_response(200)
+                handler.send_header("content-length", "9")
+                handler.end_headers()
+                handler.wfile.flush()
+            handler.wait_until_left()
+
+        with Server(answer) as server:
+            token = CancelToken()
+            client = AsyncClient(server.origin).with_options(cancel=token)
+            stream = await client.comments.live(post_id="p")
+            download = await client.files.content(id="f")
+            asyncio.get_running_loop().call_later(0.2, token.cancel)
+            ends = (stream.__anext__(), download.read())
+            for failure in await asyncio.wait_for(asyncio.gather(*ends, return_exceptions=True), 5):
+                self.assertIsInstance(failure, CallCancelled)

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any, Dict, List, Optional
 
-from portico_client import Client, Tokens
-from portico_client.errors import Unauthenticated
+from portico_client import CallCancelled, CallTimeout, CancelToken, Client, Tokens
+from portico_client.errors import Unauthenticated, Unavailable
 from portico_client.runtime.operation import Operation, TokenOperations
 from server import TAGS, Asked, Handler, Server
 
@@ -81,6 +81,75 @@ class Renewing(unittest.TestCase):
             with self.assertRaises(Unauthenticated):
                 TokenClient(server.origin, tokens=OLD).posts.tags()
             self.assertEqual(server.count(), {"/api/tags": 2, "/api/tokens/refresh": 1})
+
+    def test_a_renewal_that_fails_fails_for_all_that_wait_and_the_next_call_asks_again(self) -> None:
+        failures: List[BaseException] = []
+        calls = threading.Barrier(8)
+
+        def fail(handler: Handler, asked: Asked) -> None:
+            if "refresh" in asked.path:
+                time.sleep(0.3)
+                handler.problem(503, "unavailable")
+            else:
+                if server.count()[asked.path] <= 8:
+                    calls.wait(5)
+                handler.problem(401, "unauthenticated")
+
+        def call() -> None:
+            try:
+                client.posts.tags()
+            except Unavailable as failure:
+                failures.append(failure)
+
+        with Server(fail) as server, TokenClient(server.origin, tokens=OLD, retries=0) as client:
+            threads = [threading.Thread(target=call) for _ in range(8)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            self.assertEqual((len(failures), server.count()["/api/tokens/refresh"]), (8, 1))
+            self.assertEqual(client.credentials, OLD)
+            call()
+            self.assertEqual((len(failures), server.count()["/api/tokens/refresh"]), (9, 2))
+
+    def test_a_call_waits_for_a_renewal_no_longer_than_it_may_and_loses_nothing(self) -> None:
+        kept: List[Optional[Tokens]] = []
+        release = threading.Event()
+
+        def slow(handler: Handler, asked: Asked) -> None:
+            if "refresh" in asked.path:
+                release.wait(8)
+            answer(handler, asked)
+
+        with Server(slow) as server, TokenClient(server.origin, tokens=OLD, on_tokens=kept.append) as client:
+            started = time.monotonic()
+            with self.assertRaises(CallTimeout):
+                client.with_options(timeout=0.3).posts.tags()
+            token = CancelToken()
+            threading.Timer(0.3, token.cancel).start()
+            with self.assertRaises(CallCancelled):
+                client.with_options(cancel=token).posts.tags()
+            self.assertLess(time.monotonic() - started, 3)
+            release.set()
+            self.assertEqual(client.posts.tags().items[0].tag, "bread")
+            self.assertEqual(server.count()["/api/tokens/refresh"], 1)
+            self.assertEqual([tokens and tokens.refresh_token for tokens in kept], ["refresh-new"])
+
+    def test_who_signs_out_meanwhile_stays_signed_out(self) -> None:
+        def slow(handler: Handler, asked: Asked) -> None:
+            if "revoke" in asked.path:
+                handler.say(204, b"")
+            else:
+                answer(handler, asked)
+
+        with Server(slow) as server, TokenClient(server.origin, tokens=OLD) as client:
+            calling = threading.Thread(target=lambda: self.assertRaises(Unauthenticated, client.posts.tags))
+            calling.start()
+            while not server.count().get("/api/tokens/refresh"):
+                time.sleep(0.01)
+            client.sign_out()
+            calling.join()
+            self.assertIsNone(client.credentials)
 
     def test_a_write_that_was_refused_is_sent_again(self) -> None:
         def refuse(handler: Handler, asked: Asked) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tempfile
 import threading
+import time
 import unittest
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -179,6 +180,35 @@ class Streams(unittest.TestCase):
             events = list(Client(server.origin).comments.live(post_id="p"))
             self.assertEqual(events, [CommentsReset(), CommentDeleted(id="a")])
             self.assertEqual([asked.headers["last-event-id"] for asked in server.asked], [None, "1"])
+
+    def test_a_stream_outlives_a_server_that_restarts(self) -> None:
+        def answer(handler: Handler, asked: Asked) -> None:
+            if asked.headers["last-event-id"] is None:
+                handler.events(b"retry: 10\n\n", RESET)
+                handler.drop()
+            elif len(server.asked) < 6:
+                handler.problem(503, "unavailable")
+            else:
+                handler.events(END)
+
+        with Server(answer) as server:
+            events = list(Client(server.origin, retries=1).comments.live(post_id="p"))
+            self.assertEqual((events, len(server.asked)), ([CommentsReset()], 6))
+
+    def test_a_server_that_hangs_up_at_once_is_asked_ever_less_often(self) -> None:
+        asked_at: List[float] = []
+
+        def answer(handler: Handler, asked: Asked) -> None:
+            asked_at.append(time.monotonic())
+            handler.events(b"retry: 0\n\n", *[RESET][len(asked_at) - 1 :])
+            handler.drop()
+
+        with Server(answer) as server:
+            with Client(server.origin).comments.live(post_id="p") as stream:
+                next(stream)
+                threading.Timer(1.5, stream.close).start()
+                self.assertEqual(list(stream), [])
+            self.assertIn(len(asked_at), range(3, 7))
 
     def test_a_problem_in_a_stream_is_raised(self) -> None:
         problem = b'event: error\ndata: {"code":"not_found","status":404}\n\n'

@@ -9,7 +9,7 @@ import threading
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, AsyncIterator, BinaryIO, Callable, Dict, Generic, Iterator, List, Mapping, Optional
-from typing import TypeVar, Union
+from typing import Tuple, TypeVar, Union
 
 from .caller import Caller
 from .cancel import CancelToken
@@ -60,10 +60,14 @@ class AsyncCaller:
 
     caller: Caller
 
-    async def _run(self, work: Callable[[Caller], T]) -> T:
+    def _token(self) -> Tuple[CancelToken, Callable[[], None]]:
+        """A token of one call, which the client's own ends as well; and what parts them."""
         token = CancelToken()
         outer = self.caller.options.cancel
-        forget = outer.subscribe(token.cancel) if outer else lambda: None
+        return token, outer.subscribe(token.cancel) if outer else lambda: None
+
+    async def _run(self, work: Callable[[Caller], T]) -> T:
+        token, forget = self._token()
         try:
             return await in_thread(lambda: work(self.caller.with_options(cancel=token)), token.cancel)
         finally:
@@ -85,14 +89,24 @@ class AsyncCaller:
         await self._run(lambda caller: caller.sign_out())
 
     async def download(self, operation: Operation, given: Mapping[str, Any]) -> AsyncDownload:
-        token = CancelToken()
+        token, forget = self._token()
         caller = self.caller.with_options(cancel=token)
-        return AsyncDownload(await in_thread(lambda: caller.download(operation, given), token.cancel), token)
+        try:
+            download = await in_thread(lambda: caller.download(operation, given), token.cancel)
+        except BaseException:
+            forget()
+            raise
+        return AsyncDownload(download, token, forget)
 
     async def stream(self, operation: Operation, given: Mapping[str, Any]) -> AsyncStream[Any]:
-        token = CancelToken()
+        token, forget = self._token()
         caller = self.caller.with_options(cancel=token)
-        return AsyncStream(await in_thread(lambda: caller.stream(operation, given), token.cancel))
+        try:
+            stream = await in_thread(lambda: caller.stream(operation, given), token.cancel)
+        except BaseException:
+            forget()
+            raise
+        return AsyncStream(stream, forget)
 
 
 class AsyncPage(Generic[T]):
@@ -126,8 +140,9 @@ class AsyncPage(Generic[T]):
 class AsyncStream(AsyncClosing, Generic[T]):
     """Iterating it waits for each item; see :class:`Stream`. Leave it as a context."""
 
-    def __init__(self, stream: Stream[T]) -> None:
+    def __init__(self, stream: Stream[T], forget: Callable[[], None]) -> None:
         self._stream = stream
+        self._forget = forget
 
     def __aiter__(self) -> AsyncStream[T]:
         return self
@@ -144,15 +159,17 @@ class AsyncStream(AsyncClosing, Generic[T]):
         return self._stream.last_event_id
 
     async def close(self) -> None:
+        self._forget()
         self._stream.close()
 
 
 class AsyncDownload(AsyncClosing):
     """A file whose bytes are read when they are asked for; see :class:`Download`. Leave it as a context."""
 
-    def __init__(self, download: Download, token: CancelToken) -> None:
+    def __init__(self, download: Download, token: CancelToken, forget: Callable[[], None]) -> None:
         self._download = download
         self._token = token
+        self._forget = forget
         self.size: Optional[int] = download.size
         self.content_type: str = download.content_type
         self.etag: Optional[str] = download.etag
@@ -183,4 +200,5 @@ class AsyncDownload(AsyncClosing):
         return await self._run(lambda: self._download.save(path))
 
     async def close(self) -> None:
+        self._forget()
         self._download.close()

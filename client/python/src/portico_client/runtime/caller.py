@@ -120,14 +120,14 @@ class Caller:
         """One attempt, and another with new tokens where the server refuses the ones it came with."""
         tokens = None if operation.id in self._open_operations() else self.keeper.current
         if tokens and tokens.is_expired():
-            tokens = self._renewed(tokens) or tokens
+            tokens = self._renewed(tokens, limits) or tokens
         try:
             return self._once(operation, request, tokens, limits)
         except ApiError as error:
             can_resend = request.body is None or request.body.is_repeatable
             if error.status != 401 or tokens is None or not can_resend:
                 raise
-            renewed = self._renewed(tokens)
+            renewed = self._renewed(tokens, limits)
             if renewed is None:
                 raise
         return self._once(operation, request, renewed, limits)
@@ -149,8 +149,8 @@ class Caller:
             return answer
         raise read_problem(answer, self.error_types)
 
-    def _renewed(self, refused: Tokens) -> Optional[Tokens]:
-        """Does not obey the caller's own limits: others may wait for the same tokens."""
+    def _renewed(self, refused: Tokens, limits: Limits) -> Optional[Tokens]:
+        """The request has limits of its own: others may wait for the same tokens."""
         operation = self.tokens.refresh
         if operation is None:
             return None
@@ -166,7 +166,7 @@ class Caller:
                     return None
                 raise
 
-        return self.keeper.renew(refused, refresh)
+        return self.keeper.renew(refused, refresh, limits)
 
     def _forget_tokens(self, operation: Operation) -> None:
         if self.tokens.revoke and operation.id == self.tokens.revoke.id:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import Callable
+from concurrent.futures import Future
+from typing import Callable, TypeVar
 
 from .failures import CallCancelled, CallTimeout
+
+T = TypeVar("T")
 
 
 class CancelToken:
@@ -98,3 +101,23 @@ class Limits:
         if self.cancel.wait(seconds):
             raise CallCancelled("The call was cancelled")
         self.progressed()
+
+    def wait_for(self, work: Future[T]) -> T:
+        """
+        What others wait for, too: it goes on when this call is over.
+
+        :raises CallCancelled: when it was cancelled
+        :raises CallTimeout: when no time is left
+        """
+        woken = threading.Event()
+        work.add_done_callback(lambda _: woken.set())
+        unsubscribe = self.cancel.subscribe(woken.set)
+        try:
+            woken.wait(self.remaining())
+        finally:
+            unsubscribe()
+        if not work.done():
+            self.remaining()
+            raise self.exceeded()
+        self.progressed()
+        return work.result()

@@ -29,7 +29,7 @@ class Event:
             self.type = value
         elif field == "id" and "\0" not in value:
             self.id = value
-        elif field == "retry" and value.isdigit():
+        elif field == "retry" and value.isascii() and value.isdigit():
             self.retry = int(value)
 
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import random
 from typing import Any, Callable, Generator, Generic, Iterator, Optional, TypeVar
 
 from .cancel import CancelToken, Limits
 from .closing import Closing
 from .exchange import Answer
 from .events import parse_events
-from .failures import CallCancelled, CallTimeout, ConnectionFailed
+from .failures import CallCancelled, CallTimeout, ClientError, ConnectionFailed
+from .retry import first_delay, is_transient
 
 T = TypeVar("T")
 S = TypeVar("S", bound="Stream[Any]")
+
+longest_delay = 30.0
+"""Seconds between two connections, where the server does not ask for more."""
 
 Connect = Callable[[Optional[str], CancelToken], Answer]
 """Opens the stream after the event with this id."""
@@ -42,6 +47,7 @@ class Stream(Closing, Generic[T], Iterator[T]):
         self._forget = cancel.subscribe(self._token.cancel) if cancel else lambda: None
         self._last_id: Optional[str] = None
         self._delay = 2.0
+        self._failures = 0
         try:
             self._items = self._iterate(self._open())
         except BaseException:
@@ -62,6 +68,7 @@ class Stream(Closing, Generic[T], Iterator[T]):
                     if event.type == "error":
                         raise self._fail(json.loads(event.data))
                     if event.data:
+                        self._failures = 0
                         yield self._read(json.loads(event.data))
                 raise ConnectionFailed("The stream broke off before its end")
             except (ConnectionFailed, CallTimeout):
@@ -69,8 +76,20 @@ class Stream(Closing, Generic[T], Iterator[T]):
                     raise
             finally:
                 answer.close()
-            Limits(None, self._token).sleep(self._delay)
-            answer = self._open()
+            answer = self._reopen()
+
+    def _reopen(self) -> Answer:
+        """A server that restarts is away for a while, and one that hangs up at once is asked ever less often."""
+        while True:
+            grown = min(longest_delay, first_delay * 2.0 ** min(self._failures, 10)) if self._failures else 0.0
+            pause = max(self._delay, grown)
+            self._failures += 1
+            Limits(None, self._token).sleep(random.uniform(pause / 2, pause))
+            try:
+                return self._open()
+            except ClientError as failure:
+                if not (isinstance(failure, CallTimeout) or is_transient(failure)):
+                    raise
 
     def __next__(self) -> T:
         try:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Any, Callable, Optional
+
+from .background import in_background
+from .cancel import Limits
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,8 @@ class TokenKeeper:
     def __init__(self, tokens: Optional[Tokens], on_change: Optional[Callable[[Optional[Tokens]], None]]) -> None:
         self._tokens = tokens
         self._on_change = on_change
-        self._renewing = threading.Lock()
+        self._lock = threading.Lock()
+        self._renewal: Optional[Future[Optional[Tokens]]] = None
 
     @property
     def current(self) -> Optional[Tokens]:
@@ -51,15 +56,43 @@ class TokenKeeper:
         if self._on_change:
             self._on_change(tokens)
 
-    def renew(self, refused: Tokens, refresh: Callable[[str], Optional[Tokens]]) -> Optional[Tokens]:
+    def renew(
+        self, refused: Tokens, refresh: Callable[[str], Optional[Tokens]], limits: Limits
+    ) -> Optional[Tokens]:
         """
-        Replaces tokens that do not work any more. Of many threads one asks; the others wait and take what it got.
+        Replaces tokens that do not work any more. Of many threads one asks; the others wait and take what it got, or
+        fail as it did. Whoever leaves before does not end it: the refresh token may be used up already.
 
         :param refresh: asks the server; none when it says that the caller has to sign in again
+        :param limits: of the call that waits
         """
-        with self._renewing:
-            if self._tokens is not refused or refused.refresh_token is None:
+        with self._lock:
+            token = refused.refresh_token
+            if self._tokens is not refused or token is None:
                 return self._tokens if self._tokens is not refused else None
-            renewed = refresh(refused.refresh_token)
-            self.keep(renewed)
-            return renewed
+            running = self._renewal
+            renewal: Future[Optional[Tokens]] = running or Future()
+            self._renewal = renewal
+        if running:
+            return limits.wait_for(running)
+        asked = in_background(lambda: refresh(token))
+        try:
+            limits.wait_for(asked)
+        finally:
+            # Here where it is done, in its own thread where this one does not wait for it.
+            asked.add_done_callback(lambda _: self._settle(renewal, refused, asked))
+        return renewal.result()
+
+    def _settle(
+        self, renewal: Future[Optional[Tokens]], refused: Tokens, asked: Future[Optional[Tokens]]
+    ) -> None:
+        failure: Optional[BaseException] = asked.exception()
+        try:
+            # Nobody is signed in again who signed out meanwhile.
+            if failure is None and self._tokens is refused:
+                self.keep(asked.result())
+        except BaseException as error:
+            failure = error
+        with self._lock:
+            self._renewal = None
+        renewal.set_exception(failure) if failure else renewal.set_result(self._tokens)
