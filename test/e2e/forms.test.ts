@@ -14,7 +14,10 @@ afterEach(async () => {
   await site.cable.mend();
   const unexpected = site
     .complaints()
-    .filter((complaint) => !/status of 4(?:01|09|22)|ERR_CONNECTION|ERR_INTERNET/.test(complaint));
+    .filter(
+      (complaint) =>
+        !/status of 4(?:01|09|22)|ERR_CONNECTION|ERR_INTERNET|dynamically imported/.test(complaint),
+    );
   expect(unexpected).toEqual([]);
 });
 
@@ -119,6 +122,35 @@ test('a part of the page that cannot be loaded comes later, and the page stays',
   await page.getByRole('menuitem', { name: 'Settings' }).waitFor();
   expect(refused).toBe(2);
   expect(await page.getByLabel('Title').inputValue()).toBe('Undisturbed');
+});
+
+test('a page that was never loaded waits for the connection, and the site around it stays', async () => {
+  const page = await site.open('/posts');
+  await page.getByRole('heading', { level: 1, name: 'Posts' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.context().setOffline(true);
+  await page.getByRole('banner').getByRole('link', { name: 'Products' }).click();
+  await page.getByText('Loading the page').waitFor({ state: 'attached' });
+  await page.getByText('You are offline').waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('heading', { level: 1, name: 'Products' }).waitFor();
+});
+
+test('after a deployment, whose parts have other names, the site is loaded anew', async () => {
+  const page = await site.open('/posts', { as: await site.app.user('outdated') });
+  await page.getByRole('button', { name: /account of outdated/i }).waitFor();
+  const gone = (glob: string) =>
+    page.route(glob, (route) => route.fulfill({ status: 404, body: 'There is nothing here' }), { times: 1 });
+  await gone('**/assets/products-page*');
+  await page.getByRole('banner').getByRole('link', { name: 'Products' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Products' }).waitFor();
+  await gone('**/assets/account-menu*');
+  await page.route(`${site.origin}/`, (route) => route.fulfill({ body: '<script src="/assets/next.js">' }), {
+    times: 1,
+  });
+  await page.reload();
+  await page.getByRole('button', { name: /account of outdated/i }).waitFor();
+  expect(site.complaints().filter((complaint) => !complaint.includes('status of 404'))).toEqual([]);
 });
 
 test('offline is said as such, and what was loaded stays readable', async () => {

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { requireAdmin } from './guards.ts';
+import { lazyPage } from './lazy-page.ts';
 import { root } from './root-route.ts';
 import { eventsSearch, pagesSearch, usersSearch } from './search-params.ts';
 
@@ -11,21 +12,21 @@ const products = createRoute({
   path: '/admin/products',
   validateSearch: pagesSearch,
   beforeLoad: requireAdmin,
-  component: lazyRouteComponent(pages, 'AdminProductsPage'),
+  component: lazyPage(pages, 'AdminProductsPage'),
 });
 
 const newProduct = createRoute({
   getParentRoute,
   path: '/admin/products/new',
   beforeLoad: requireAdmin,
-  component: lazyRouteComponent(pages, 'NewProductPage'),
+  component: lazyPage(pages, 'NewProductPage'),
 });
 
 const editProduct = createRoute({
   getParentRoute,
   path: '/admin/products/$id',
   beforeLoad: requireAdmin,
-  component: lazyRouteComponent(pages, 'EditProductPage'),
+  component: lazyPage(pages, 'EditProductPage'),
 });
 
 const users = createRoute({
@@ -33,7 +34,7 @@ const users = createRoute({
   path: '/admin/users',
   validateSearch: usersSearch,
   beforeLoad: requireAdmin,
-  component: lazyRouteComponent(pages, 'UsersPage'),
+  component: lazyPage(pages, 'UsersPage'),
 });
 
 const events = createRoute({
@@ -41,7 +42,7 @@ const events = createRoute({
   path: '/admin/events',
   validateSearch: eventsSearch,
   beforeLoad: requireAdmin,
-  component: lazyRouteComponent(pages, 'EventsPage'),
+  component: lazyPage(pages, 'EventsPage'),
 });
 
 /** The pages of administrators. */

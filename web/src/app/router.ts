@@ -3,6 +3,7 @@ import { queryClient } from '../lib/query-client.ts';
 import { onUserGone } from '../lib/session.ts';
 import { ErrorPage } from './pages/error-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
+import { PendingPage } from './pages/pending-page.tsx';
 import { routeTree } from './routes.tsx';
 
 export const router = createRouter({
@@ -12,6 +13,7 @@ export const router = createRouter({
   // TanStack Query keeps the answers; the router asks again whenever it preloads.
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
+  defaultPendingComponent: PendingPage,
   defaultErrorComponent: ErrorPage,
   defaultNotFoundComponent: NotFoundPage,
 });

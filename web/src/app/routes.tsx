@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { profileQuery } from '../features/accounts/accounts.queries.ts';
 import { latestPostsQuery, postQuery, postsQuery, tagsQuery } from '../features/posts/posts.queries.ts';
 import { featuredProductsQuery, productQuery, productsQuery } from '../features/products/products.queries.ts';
 import { adminRoutes } from './admin-routes.ts';
 import { requireUser } from './guards.ts';
+import { lazyPage } from './lazy-page.ts';
 import { root } from './root-route.ts';
 import { myPostsSearch, pagesSearch, postsSearch, productsSearch } from './search-params.ts';
 import { settingsRoutes } from './settings-routes.ts';
@@ -22,7 +23,7 @@ const home = createRoute({
     void context.queryClient.prefetchInfiniteQuery(latestPostsQuery());
     void context.queryClient.prefetchInfiniteQuery(featuredProductsQuery());
   },
-  component: lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
+  component: lazyPage(() => import('./pages/home-page.tsx'), 'HomePage'),
 });
 
 const posts = createRoute({
@@ -34,14 +35,14 @@ const posts = createRoute({
     void context.queryClient.prefetchInfiniteQuery(postsQuery(deps));
     void context.queryClient.prefetchQuery(tagsQuery());
   },
-  component: lazyRouteComponent(() => import('../features/posts/posts-page.tsx'), 'PostsPage'),
+  component: lazyPage(() => import('../features/posts/posts-page.tsx'), 'PostsPage'),
 });
 
 const post = createRoute({
   getParentRoute,
   path: '/posts/$slug',
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(postQuery(params.slug)),
-  component: lazyRouteComponent(() => import('./pages/post-page.tsx'), 'PostWithCommentsPage'),
+  component: lazyPage(() => import('./pages/post-page.tsx'), 'PostWithCommentsPage'),
 });
 
 const author = createRoute({
@@ -52,7 +53,7 @@ const author = createRoute({
     void context.queryClient.prefetchQuery(profileQuery(username));
     void context.queryClient.prefetchInfiniteQuery(postsQuery({ author: username }));
   },
-  component: lazyRouteComponent(() => import('./pages/author-page.tsx'), 'AuthorPage'),
+  component: lazyPage(() => import('./pages/author-page.tsx'), 'AuthorPage'),
 });
 
 const products = createRoute({
@@ -61,21 +62,21 @@ const products = createRoute({
   validateSearch: productsSearch,
   loaderDeps: ({ search: { q, inStock } }) => ({ q, inStock }),
   loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(productsQuery(deps)),
-  component: lazyRouteComponent(() => import('../features/products/products-page.tsx'), 'ProductsPage'),
+  component: lazyPage(() => import('../features/products/products-page.tsx'), 'ProductsPage'),
 });
 
 const product = createRoute({
   getParentRoute,
   path: '/products/$id',
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(productQuery(params.id)),
-  component: lazyRouteComponent(() => import('../features/products/product-page.tsx'), 'ProductPage'),
+  component: lazyPage(() => import('../features/products/product-page.tsx'), 'ProductPage'),
 });
 
 const write = createRoute({
   getParentRoute,
   path: '/write',
   beforeLoad: requireUser,
-  component: lazyRouteComponent(memberPages, 'WritePage'),
+  component: lazyPage(memberPages, 'WritePage'),
 });
 
 const myPosts = createRoute({
@@ -83,14 +84,14 @@ const myPosts = createRoute({
   path: '/me/posts',
   validateSearch: myPostsSearch,
   beforeLoad: requireUser,
-  component: lazyRouteComponent(memberPages, 'MyPostsPage'),
+  component: lazyPage(memberPages, 'MyPostsPage'),
 });
 
 const editPost = createRoute({
   getParentRoute,
   path: '/me/posts/$id',
   beforeLoad: requireUser,
-  component: lazyRouteComponent(memberPages, 'EditPage'),
+  component: lazyPage(memberPages, 'EditPage'),
 });
 
 const files = createRoute({
@@ -98,7 +99,7 @@ const files = createRoute({
   path: '/me/files',
   validateSearch: pagesSearch,
   beforeLoad: requireUser,
-  component: lazyRouteComponent(memberPages, 'FilesPage'),
+  component: lazyPage(memberPages, 'FilesPage'),
 });
 
 export const routeTree = root.addChildren([

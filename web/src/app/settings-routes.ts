@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { myEventsQuery } from '../features/audit/audit.queries.ts';
 import { myConnectionsQuery } from '../features/connections/connections.queries.ts';
 import { factorsQuery } from '../features/factors/factors.queries.ts';
 import { providersQuery } from '../lib/providers.ts';
 import { requireUser } from './guards.ts';
+import { lazyPage } from './lazy-page.ts';
 import { root } from './root-route.ts';
 import { pagesSearch } from './search-params.ts';
 
@@ -13,7 +14,7 @@ const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   beforeLoad: requireUser,
-  component: lazyRouteComponent(pages, 'SettingsLayout'),
+  component: lazyPage(pages, 'SettingsLayout'),
 });
 
 const getParentRoute = () => settings;
@@ -21,14 +22,14 @@ const getParentRoute = () => settings;
 const profile = createRoute({
   getParentRoute,
   path: '/',
-  component: lazyRouteComponent(pages, 'ProfilePage'),
+  component: lazyPage(pages, 'ProfilePage'),
 });
 
 const security = createRoute({
   getParentRoute,
   path: '/security',
   loader: ({ context }) => void context.queryClient.prefetchQuery(factorsQuery()),
-  component: lazyRouteComponent(pages, 'SecurityPage'),
+  component: lazyPage(pages, 'SecurityPage'),
 });
 
 const connections = createRoute({
@@ -38,7 +39,7 @@ const connections = createRoute({
     void context.queryClient.prefetchQuery(providersQuery());
     void context.queryClient.prefetchQuery(myConnectionsQuery());
   },
-  component: lazyRouteComponent(pages, 'ConnectionsPage'),
+  component: lazyPage(pages, 'ConnectionsPage'),
 });
 
 const activity = createRoute({
@@ -46,13 +47,13 @@ const activity = createRoute({
   path: '/activity',
   validateSearch: pagesSearch,
   loader: ({ context }) => void context.queryClient.prefetchInfiniteQuery(myEventsQuery()),
-  component: lazyRouteComponent(pages, 'ActivityPage'),
+  component: lazyPage(pages, 'ActivityPage'),
 });
 
 const ownData = createRoute({
   getParentRoute,
   path: '/data',
-  component: lazyRouteComponent(pages, 'DataPage'),
+  component: lazyPage(pages, 'DataPage'),
 });
 
 /** The pages about one's own account, under one layout. */

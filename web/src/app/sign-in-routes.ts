@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { providersQuery } from '../lib/providers.ts';
 import { requireVisitor } from './guards.ts';
+import { lazyPage } from './lazy-page.ts';
 import { root } from './root-route.ts';
 import { signInSearch } from './search-params.ts';
 
@@ -15,7 +16,7 @@ const login = createRoute({
   validateSearch: signInSearch,
   beforeLoad: requireVisitor,
   loader: ({ context }) => void context.queryClient.prefetchQuery(providersQuery()),
-  component: lazyRouteComponent(pages, 'LoginPage'),
+  component: lazyPage(pages, 'LoginPage'),
 });
 
 const register = createRoute({
@@ -24,7 +25,7 @@ const register = createRoute({
   validateSearch: signInSearch,
   beforeLoad: requireVisitor,
   loader: ({ context }) => void context.queryClient.prefetchQuery(providersQuery()),
-  component: lazyRouteComponent(pages, 'RegisterPage'),
+  component: lazyPage(pages, 'RegisterPage'),
 });
 
 // Where mails and other services lead, signed in or not.
@@ -32,43 +33,43 @@ const register = createRoute({
 const loginCode = createRoute({
   getParentRoute,
   path: '/login/code',
-  component: lazyRouteComponent(pages, 'LoginCodePage'),
+  component: lazyPage(pages, 'LoginCodePage'),
 });
 
 const forgotPassword = createRoute({
   getParentRoute,
   path: '/forgot-password',
-  component: lazyRouteComponent(pages, 'ForgotPasswordPage'),
+  component: lazyPage(pages, 'ForgotPasswordPage'),
 });
 
 const resetPassword = createRoute({
   getParentRoute,
   path: '/reset-password',
-  component: lazyRouteComponent(pages, 'ResetPasswordPage'),
+  component: lazyPage(pages, 'ResetPasswordPage'),
 });
 
 const magicLink = createRoute({
   getParentRoute,
   path: '/magic-link',
-  component: lazyRouteComponent(pages, 'MagicLinkPage'),
+  component: lazyPage(pages, 'MagicLinkPage'),
 });
 
 const verifyEmail = createRoute({
   getParentRoute,
   path: '/verify-email',
-  component: lazyRouteComponent(pages, 'VerifyEmailPage'),
+  component: lazyPage(pages, 'VerifyEmailPage'),
 });
 
 const confirmEmail = createRoute({
   getParentRoute,
   path: '/confirm-email',
-  component: lazyRouteComponent(pages, 'ConfirmEmailPage'),
+  component: lazyPage(pages, 'ConfirmEmailPage'),
 });
 
 const keepAccount = createRoute({
   getParentRoute,
   path: '/keep-account',
-  component: lazyRouteComponent(pages, 'KeepAccountPage'),
+  component: lazyPage(pages, 'KeepAccountPage'),
 });
 
 /** The pages that lead into an account. */

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Menu, Search, X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Logo } from '../../ui/logo.tsx';
 import { Account } from './account.tsx';
@@ -15,7 +15,11 @@ export function Header() {
   const [open, setOpen] = useState<Panel>();
   const toggle = (panel: Panel) => setOpen(open === panel ? undefined : panel);
   const close = () => setOpen(undefined);
-  useEscape(close);
+  const buttons = { search: useRef<HTMLButtonElement>(null), menu: useRef<HTMLButtonElement>(null) };
+  useEscape(() => {
+    if (open) buttons[open].current?.focus();
+    close();
+  });
   return (
     <header className="sticky top-0 z-30 border-line border-b bg-canvas/95 backdrop-blur">
       <div className="mx-auto flex h-16 max-w-6xl items-center gap-1 px-4 sm:px-6 md:gap-6">
@@ -34,6 +38,7 @@ export function Header() {
           <SearchBox />
         </div>
         <IconButton
+          ref={buttons.search}
           label="Search"
           aria-expanded={open === 'search'}
           onClick={() => toggle('search')}
@@ -43,6 +48,7 @@ export function Header() {
         </IconButton>
         <Account />
         <IconButton
+          ref={buttons.menu}
           label="Menu"
           aria-expanded={open === 'menu'}
           onClick={() => toggle('menu')}
