@@ -99,6 +99,35 @@ test('its author deletes a post, and it is gone', async () => {
     .getByRole('button', { name: /^delete/i })
     .click();
   await page.getByText('Nothing here yet').waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
   const answer = await site.app.visitor().rest('GET', `/posts/by-slug/${slug}`);
   expect(answer.status).toBe(404);
+});
+
+test('what runs from right to left does so, and a footnote is read where it stands', async () => {
+  const author = await site.app.user('omar');
+  const body = 'هذا نص عربي.[^1]\n\n- عنصر\n\n[^1]: المصدر';
+  const { slug } = await author.rpc.posts.create.mutate({ title: 'عتبة', body, status: 'published' });
+  const page = await site.open(`/posts/${slug}`);
+  const directionOf = (text: string) =>
+    page
+      .getByText(text)
+      .first()
+      .evaluate((element) => getComputedStyle(element).direction);
+  expect(await directionOf('عتبة')).toBe('rtl');
+  expect(await directionOf('هذا نص')).toBe('rtl');
+  expect(await directionOf('عنصر')).toBe('rtl');
+  await page.getByRole('note').getByText('المصدر').waitFor();
+  expect(await page.locator('sup').allTextContents()).toEqual(['1', '1']);
+});
+
+test('tags that cannot be are said in words before anything is sent', async () => {
+  const page = await site.open('/write', { as: await site.app.user('tagger') });
+  await page.getByLabel('Title').fill('Tagged');
+  await page.getByLabel(/tags/i).fill('fine, C++');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByText('Use letters and digits in tags; “c++” has others').first().waitFor();
+  await page.getByLabel(/tags/i).fill('Fine, C plus plus');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.waitForURL(/\/posts\/tagged/);
 });

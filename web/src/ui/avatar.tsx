@@ -23,7 +23,7 @@ export function Avatar({ name, picture, size = 'small' }: AvatarProps) {
       aria-hidden
       className={classNames(shape, 'grid place-items-center bg-accent-soft font-semibold text-accent')}
     >
-      {name.slice(0, 1).toUpperCase()}
+      {Array.from(name)[0]?.toUpperCase()}
     </span>
   );
 }

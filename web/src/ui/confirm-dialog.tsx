@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { errorText } from '../lib/error-text.ts';
 import { Button } from './button.tsx';
 import { Dialog, DialogActions } from './dialog.tsx';
+import { keepFocus } from './keep-focus.ts';
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -28,6 +29,16 @@ export function ConfirmDialog({
 }: ConfirmDialogProps) {
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string>();
+
+  // What was confirmed may take away the dialog, and the button that opened it.
+  const wasOpen = useRef(false);
+  if (open) wasOpen.current = true;
+  useEffect(
+    () => () => {
+      if (wasOpen.current) keepFocus();
+    },
+    [],
+  );
 
   const close = () => {
     if (pending) return;

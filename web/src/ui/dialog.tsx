@@ -25,8 +25,8 @@ export function Dialog({ open, onClose, title, description, wide = false, childr
             wide ? 'max-w-3xl' : 'max-w-md',
           )}
         >
-          <AlertDialog.Title className="font-semibold text-lg">{title}</AlertDialog.Title>
-          <AlertDialog.Description render={<div />} className="mt-2 text-muted text-sm">
+          <AlertDialog.Title className="wrap-anywhere font-semibold text-lg">{title}</AlertDialog.Title>
+          <AlertDialog.Description render={<div />} className="wrap-anywhere mt-2 text-muted text-sm">
             {description}
           </AlertDialog.Description>
           {children}

@@ -9,7 +9,7 @@ export function Notice({ children, action }: { children: ReactNode; action?: Rea
       className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg bg-accent-soft px-4 py-3 text-sm"
     >
       <Info aria-hidden className="size-5 shrink-0 text-accent" />
-      <p className="min-w-0 flex-1 basis-60">{children}</p>
+      <p className="wrap-anywhere min-w-0 flex-1 basis-60">{children}</p>
       {action}
     </div>
   );

@@ -56,7 +56,7 @@ function ToastCard({ item }: { item: Toast }) {
   return (
     <div className="pointer-events-auto flex w-full max-w-sm items-center gap-3 rounded-lg border border-line bg-surface py-1 pr-1 pl-4 text-sm shadow-floating">
       <Icon aria-hidden className={item.tone === 'success' ? 'size-5 text-success' : 'size-5 text-danger'} />
-      <p className="flex-1 py-2">{item.text}</p>
+      <p className="wrap-anywhere min-w-0 flex-1 py-2">{item.text}</p>
       <IconButton label="Dismiss" onClick={() => dismiss(item.id)}>
         <X aria-hidden className="size-4" />
       </IconButton>

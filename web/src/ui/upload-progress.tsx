@@ -12,7 +12,7 @@ export function UploadProgress({ state, onCancel, onRetry }: UploadProgressProps
   if (state.step === 'failed') {
     return (
       <div role="alert" className="flex flex-wrap items-center gap-3 rounded-lg bg-danger-soft p-3 text-sm">
-        <p className="min-w-0 flex-1 basis-48">
+        <p className="wrap-anywhere min-w-0 flex-1 basis-48">
           <span className="font-medium">{state.file.name}</span> was not uploaded. {state.message}
         </p>
         <Button size="small" onClick={onRetry}>

@@ -9,10 +9,14 @@ export function ProfileHeader({ profile }: { profile: Profile }) {
       <Avatar name={profile.name} picture={profile.avatar} size="large" />
       <div className="min-w-0 flex-1 basis-64">
         <h1 className="text-xl wrap-break-word">{profile.name}</h1>
-        <p className="text-muted text-sm">
+        <p className="wrap-anywhere text-muted text-sm">
           @{profile.username} · here since {monthOf(profile.createdAt)}
         </p>
-        {profile.bio && <p className="mt-3 max-w-prose whitespace-pre-line wrap-break-word">{profile.bio}</p>}
+        {profile.bio && (
+          <p dir="auto" className="mt-3 max-w-prose whitespace-pre-line wrap-break-word">
+            {profile.bio}
+          </p>
+        )}
       </div>
     </header>
   );

@@ -23,14 +23,16 @@ export function CommentRow({ comment, mayDelete }: { comment: Comment; mayDelete
           <Link
             to="/authors/$username"
             params={{ username: author.username }}
-            className="rounded-sm font-medium text-ink hover:underline"
+            className="wrap-anywhere rounded-sm font-medium text-ink hover:underline"
           >
             {author.name}
           </Link>
           <span aria-hidden>·</span>
           <TimeAgo time={comment.createdAt} />
         </p>
-        <p className="wrap-break-word mt-1 whitespace-pre-line">{comment.body}</p>
+        <p dir="auto" className="wrap-break-word mt-1 whitespace-pre-line">
+          {comment.body}
+        </p>
       </div>
       {mayDelete && <DeleteComment comment={comment} />}
     </article>

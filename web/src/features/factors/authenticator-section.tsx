@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Badge } from '../../ui/badge.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { keepFocus } from '../../ui/keep-focus.ts';
 import { Section } from '../../ui/section.tsx';
 import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 import { AuthenticatorOff } from './authenticator-off.tsx';
@@ -39,7 +40,10 @@ export function AuthenticatorSection() {
 
 function Authenticator({ status }: { status: FactorStatus }) {
   const [step, setStep] = useState<Step>();
-  const done = () => setStep(undefined);
+  const done = () => {
+    setStep(undefined);
+    keepFocus();
+  };
   const showCodes = (recoveryCodes: readonly string[]) => setStep({ recoveryCodes });
   if (step && 'recoveryCodes' in step) return <RecoveryCodesList codes={step.recoveryCodes} onDone={done} />;
   if (step) return <TotpSetupForm setup={step.setup} onCodes={showCodes} onCancel={done} />;

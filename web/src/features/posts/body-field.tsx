@@ -19,6 +19,7 @@ export function BodyField({ field }: { field: FieldState<string> }) {
       <Field id={field.id} label="Text" help={help} error={field.error} action={<WriteOrPreview />}>
         <Tabs.Panel value="write" keepMounted>
           <textarea
+            dir="auto"
             {...describe(field.id, help, field.error)}
             id={field.id}
             name={field.name}

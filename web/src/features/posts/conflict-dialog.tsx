@@ -53,11 +53,11 @@ function Version({ title, values }: { title: string; values: PostValues }) {
       <h3 className="font-semibold text-sm">{title}</h3>
       <div
         {...scrollable}
-        className="mt-1.5 max-h-64 overflow-y-auto rounded-lg border border-line bg-sunken p-3 text-sm"
+        className="mt-1.5 max-h-64 wrap-anywhere overflow-y-auto rounded-lg border border-line bg-sunken p-3 text-sm"
       >
         <p className="font-medium">{values.title}</p>
         {values.tags && <p className="text-muted text-xs">{values.tags}</p>}
-        <p className="mt-2 whitespace-pre-wrap wrap-break-word">{values.body}</p>
+        <p className="mt-2 whitespace-pre-wrap">{values.body}</p>
       </div>
     </section>
   );

@@ -17,6 +17,7 @@ export function MyPostRow({ post }: { post: PostSummary }) {
         <Link
           to="/me/posts/$id"
           params={{ id: post.id }}
+          dir="auto"
           className="block truncate rounded-sm font-medium hover:text-accent hover:underline"
         >
           {post.title}

@@ -8,13 +8,13 @@ import { statusLabels } from './post-status.ts';
 /** Who wrote a post, and when it was published. */
 export function PostByline({ post, showAuthor = true }: { post: PostSummary; showAuthor?: boolean }) {
   return (
-    <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted text-sm">
+    <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-muted text-sm">
       {showAuthor && (
         <>
           <Link
             to="/authors/$username"
             params={{ username: post.author.username }}
-            className="relative z-10 inline-flex items-center gap-2 rounded-sm font-medium text-ink hover:underline"
+            className="relative z-10 inline-flex min-w-0 items-center gap-2 rounded-sm wrap-anywhere font-medium text-ink hover:underline"
           >
             <Avatar name={post.author.name} picture={post.author.avatar} />
             {post.author.name}

@@ -19,7 +19,7 @@ export function PostCard({ post, showAuthor = true, heading: Heading = 'h2' }: P
         <PostByline post={post} showAuthor={showAuthor} />
       </div>
       <div className={classNames('min-w-0 space-y-2', !post.cover && 'col-span-2')}>
-        <Heading className="text-lg">
+        <Heading dir="auto" className="text-lg">
           <Link
             to="/posts/$slug"
             params={{ slug: post.slug }}
@@ -28,7 +28,9 @@ export function PostCard({ post, showAuthor = true, heading: Heading = 'h2' }: P
             {post.title}
           </Link>
         </Heading>
-        <p className="line-clamp-2 text-muted text-sm">{post.excerpt}</p>
+        <p dir="auto" className="line-clamp-2 text-muted text-sm">
+          {post.excerpt}
+        </p>
       </div>
       {post.cover && (
         <img

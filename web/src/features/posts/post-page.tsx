@@ -43,7 +43,9 @@ function PostArticle({ post }: { post: Post }) {
   return (
     <article>
       <header className="space-y-4">
-        <h1 className="text-2xl wrap-break-word">{post.title}</h1>
+        <h1 dir="auto" className="text-2xl wrap-break-word">
+          {post.title}
+        </h1>
         <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4">
           <PostByline post={post} />
           {mayEdit(user, post) && (

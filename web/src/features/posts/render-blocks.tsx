@@ -9,13 +9,13 @@ const deepestHeading = 6;
 export function renderBlock(node: RootContent, context: MarkdownContext): ReactNode | undefined {
   switch (node.type) {
     case 'paragraph':
-      return <p>{context.children(node)}</p>;
+      return <p dir="auto">{context.children(node)}</p>;
     case 'heading': {
       const depth = Math.min(node.depth + context.headingShift, deepestHeading);
-      return createElement(`h${depth}`, null, context.children(node));
+      return createElement(`h${depth}`, { dir: 'auto' }, context.children(node));
     }
     case 'blockquote':
-      return <blockquote>{context.children(node)}</blockquote>;
+      return <blockquote dir="auto">{context.children(node)}</blockquote>;
     case 'thematicBreak':
       return <hr />;
     case 'code':
@@ -30,8 +30,14 @@ export function renderBlock(node: RootContent, context: MarkdownContext): ReactN
       return renderItem(node, context);
     case 'table':
       return renderTable(node, context);
-    case 'definition':
     case 'footnoteDefinition':
+      return (
+        <div role="note" className="footnote">
+          <sup>{node.label}</sup>
+          <div>{context.children(node)}</div>
+        </div>
+      );
+    case 'definition':
       return false;
     default:
       return undefined;
@@ -40,7 +46,13 @@ export function renderBlock(node: RootContent, context: MarkdownContext): ReactN
 
 function renderList(list: List, context: MarkdownContext): ReactNode {
   const items = context.children(list);
-  return list.ordered ? <ol start={list.start ?? 1}>{items}</ol> : <ul>{items}</ul>;
+  return list.ordered ? (
+    <ol dir="auto" start={list.start ?? 1}>
+      {items}
+    </ol>
+  ) : (
+    <ul dir="auto">{items}</ul>
+  );
 }
 
 function renderItem(item: ListItem, context: MarkdownContext): ReactNode {
@@ -59,7 +71,7 @@ function renderTable(table: Table, context: MarkdownContext): ReactNode {
   const [head, ...rows] = table.children;
   return (
     <section aria-label="Table" className="table-scroll" {...scrollable}>
-      <table>
+      <table dir="auto">
         <thead>
           <tr>
             {head?.children.map((cell) => (

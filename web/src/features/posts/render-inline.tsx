@@ -19,6 +19,8 @@ export function renderInline(node: RootContent, context: MarkdownContext): React
       return <code>{node.value}</code>;
     case 'break':
       return <br />;
+    case 'footnoteReference':
+      return <sup>{node.label}</sup>;
     case 'link':
       return renderLink(node.url, context.children(node));
     case 'linkReference':

@@ -21,7 +21,7 @@ export function TagFilter() {
   const words = q ? { q } : {};
   return (
     <nav aria-label="Filter by tag" className="-mx-4 mb-4 overflow-x-auto px-4 py-1 [scrollbar-width:none]">
-      <ul className="flex gap-2">
+      <ul className="flex gap-2 whitespace-nowrap">
         <li>
           <Link
             to="/posts"

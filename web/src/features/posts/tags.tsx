@@ -4,7 +4,7 @@ import { classNames } from '../../lib/class-names.ts';
 /** The look of a tag; a chosen one stands out. */
 export function tagClass(chosen = false): string {
   return classNames(
-    'inline-flex min-h-9 items-center whitespace-nowrap rounded-full px-3.5 text-sm transition-colors duration-150',
+    'inline-flex min-h-9 items-center rounded-full px-3.5 text-sm transition-colors duration-150',
     chosen ? 'bg-accent font-medium text-on-accent' : 'bg-sunken text-muted hover:text-ink',
   );
 }
@@ -13,7 +13,7 @@ export function tagClass(chosen = false): string {
 export function Tags({ tags }: { tags: readonly string[] }) {
   if (tags.length === 0) return null;
   return (
-    <ul aria-label="Tags" className="flex flex-wrap gap-2">
+    <ul aria-label="Tags" className="wrap-anywhere flex flex-wrap gap-2">
       {tags.map((tag) => (
         <li key={tag}>
           <Link to="/posts" search={{ tag }} className={tagClass()}>

@@ -40,16 +40,20 @@ function ProductDetails({ product }: { product: Product }) {
   const summary = product.description.slice(0, 160);
   usePageHead({ title: product.name, description: summary || undefined, picture: product.picture?.url });
   return (
-    <article className="grid gap-8 md:grid-cols-2 md:gap-12">
+    <article className="grid grid-cols-1 gap-8 md:grid-cols-2 md:gap-12">
       <ProductPicture product={product} large className="rounded-2xl border border-line" />
-      <div className="space-y-5">
-        <h1 className="text-2xl wrap-break-word">{product.name}</h1>
+      <div className="min-w-0 space-y-5">
+        <h1 dir="auto" className="text-2xl wrap-break-word">
+          {product.name}
+        </h1>
         <p className="flex flex-wrap items-center gap-3">
           <span className="font-semibold text-xl tabular-nums">{formatMoney(product.price)}</span>
           <StockBadge stock={product.stock} />
         </p>
         {product.description && (
-          <p className="max-w-prose whitespace-pre-line wrap-break-word">{product.description}</p>
+          <p dir="auto" className="max-w-prose whitespace-pre-line wrap-break-word">
+            {product.description}
+          </p>
         )}
         {user?.role === 'admin' && (
           <Link to="/admin/products/$id" params={{ id: product.id }} className={buttonClass()}>

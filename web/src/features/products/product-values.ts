@@ -1,5 +1,6 @@
 import type { Money, Picture, Product } from '@portico/client';
-import { parseMoney, toDecimal } from '../../lib/money.ts';
+import { formatMoney, parseMoney, toDecimal } from '../../lib/money.ts';
+import { formatNumber } from '../../lib/numbers.ts';
 import { atMost, type Rules, required } from '../../lib/rules.ts';
 
 /** A product as its form holds it: numbers as typed. */
@@ -43,6 +44,10 @@ export function toInput({ name, description, price, currency, stock, pictureId }
   return { name, description, price: money, stock: Number(stock), pictureId: pictureId?.id ?? null };
 }
 
+/** The same limits as the API's: in the currency's minor unit, and in pieces. */
+const highestAmount = 1_000_000_000;
+const mostPieces = 1_000_000;
+
 export const productRules: Rules<ProductValues> = {
   name: [required('Give the product a name'), atMost(120, 'Keep the name under 120 characters')],
   description: [atMost(5_000, 'Keep the description under 5,000 characters')],
@@ -52,9 +57,14 @@ export const productRules: Rules<ProductValues> = {
       parseMoney(price, currency)
         ? undefined
         : `Enter an amount such as ${toDecimal({ amount: 1250, currency })}`,
+    (price, { currency }) =>
+      (parseMoney(price, currency)?.amount ?? 0) > highestAmount
+        ? `A price is at most ${formatMoney({ amount: highestAmount, currency })}`
+        : undefined,
   ],
   stock: [
     required('Say how many there are; 0 when it is sold out'),
-    (text) => (/^\d{1,7}$/.test(text.trim()) ? undefined : 'Enter a whole number'),
+    (text) => (/^\d{1,15}$/.test(text.trim()) ? undefined : 'Enter a whole number'),
+    (text) => (Number(text) > mostPieces ? `At most ${formatNumber(mostPieces)} pieces` : undefined),
   ],
 };

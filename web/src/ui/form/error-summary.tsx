@@ -23,7 +23,7 @@ export function ErrorSummary<Values>({ form, labels }: ErrorSummaryProps<Values>
       className="flex gap-3 rounded-lg border border-danger/40 bg-danger-soft p-4 text-sm"
     >
       <CircleAlert aria-hidden className="size-5 shrink-0 text-danger" />
-      <div>
+      <div className="wrap-anywhere min-w-0">
         {names.length > 0 && <h2 className="font-semibold">Please check what you entered</h2>}
         <ul className="space-y-1">
           {form.errors.general.map((message) => (

@@ -40,13 +40,13 @@ export function Field({ id, label, help, error, optional = false, action, childr
       </div>
       {children}
       {error && (
-        <p id={`${id}-error`} className="font-medium text-danger text-sm">
+        <p id={`${id}-error`} className="wrap-anywhere font-medium text-danger text-sm">
           <span className="sr-only">Error: </span>
           {error}
         </p>
       )}
       {help && (
-        <div id={`${id}-help`} className="text-muted text-sm">
+        <div id={`${id}-help`} className="wrap-anywhere text-muted text-sm">
           {help}
         </div>
       )}

@@ -16,6 +16,7 @@ export function TextArea({ field, label, help, optional = false, className, ...r
   return (
     <Field id={field.id} label={label} help={help} error={field.error} optional={optional}>
       <textarea
+        dir="auto"
         {...rest}
         {...describe(field.id, help, field.error)}
         id={field.id}

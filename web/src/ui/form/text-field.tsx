@@ -15,6 +15,7 @@ export function TextField({ field, label, help, optional = false, className, ...
   return (
     <Field id={field.id} label={label} help={help} error={field.error} optional={optional}>
       <input
+        dir="auto"
         {...rest}
         {...describe(field.id, help, field.error)}
         id={field.id}
