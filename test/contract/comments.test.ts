@@ -1,8 +1,10 @@
 import type { Comment } from '@portico/shared/comments';
 import type { Page } from '@portico/shared/paging';
 import type { Post } from '@portico/shared/posts';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../support/app.ts';
+import { holding } from '../support/locks.ts';
 import type { UserAgent } from '../support/user-agent.ts';
 import { answerOf, type Door, doorNames, openDoor, pointersOf } from './doors.ts';
 
@@ -113,4 +115,18 @@ describe.each(doorNames)('comments through %s', (doorName) => {
       code: 'rate_limited',
     });
   });
+});
+
+test.each([
+  ['deleted', (id: string) => sql`delete from posts where id = ${id}`],
+  ['made a draft', (id: string) => sql`update posts set status = 'draft' where id = ${id}`],
+] as const)('a comment on a post that is %s at that moment is not found', async (_how, change) => {
+  const author = await app.user();
+  const { id } = await author.rpc.posts.create.mutate({ title: 'Going', body: '', status: 'published' });
+  await using held = await holding(app.db, change(id));
+  const comment = author.rest('POST', `/posts/${id}/comments`, { body: 'Just in time?' });
+  await held.waiting(1);
+  await held.release();
+  expect((await comment).status).toBe(404);
+  expect(await app.db.execute(sql`select from comments where post_id = ${id}`)).toHaveLength(0);
 });

@@ -11,7 +11,7 @@ import { publish } from '../../engine/events/publish.ts';
 import { firstRows } from '../../engine/paging/first-rows.ts';
 import { type After, decodeCursor, isBehind, toPage } from '../../engine/paging/keyset.ts';
 import { isAhead, oldestFirst } from '../../engine/paging/oldest-first.ts';
-import { readPost } from '../posts/posts.service.ts';
+import { holdPublished, readPost } from '../posts/posts.service.ts';
 import { type CommentRow, selectComments, toComment } from './comment-row.ts';
 import { comments } from './comments.table.ts';
 
@@ -91,8 +91,8 @@ export async function createComment(
   caller: Caller,
   { postId, body }: CreateComment,
 ): Promise<Comment> {
-  await requirePublished(db, postId);
   return transaction(db, async (tx) => {
+    await holdPublished(tx, postId);
     const [row] = await tx
       .insert(comments)
       .values({ postId, body, authorId: caller.id })

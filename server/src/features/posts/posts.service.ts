@@ -29,6 +29,19 @@ export async function readPostBySlug(db: Db, caller: Caller | null, slug: string
   return seenBy(caller, await selectBySlug(db, { slug }));
 }
 
+/**
+ * Makes sure that a post is published, and stays so until the transaction ends.
+ * @throws not_found
+ */
+export async function holdPublished(tx: Db, id: string): Promise<void> {
+  const held = await tx
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(eq(posts.id, id), eq(posts.status, 'published')))
+    .for('share');
+  if (held.length === 0) throw noPost();
+}
+
 /** Everything that somebody wrote, drafts included, oldest first. */
 export function allPostsOf(db: Db, authorId: string): AsyncGenerator<Post> {
   return oldestFirst(
