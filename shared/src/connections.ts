@@ -17,7 +17,8 @@ export type Providers = z.infer<typeof Providers>;
 const ReturnTo = z
   .string()
   .max(500)
-  .regex(/^\/(?:[^/\\\p{Cc}][^\\\p{Cc}]*)?$/u, 'It must be a path of this site')
+  // Without two slashes in a row: dots before them, which browsers resolve, would make them the beginning.
+  .regex(/^(?:\/(?!\/)[^/\\?#\p{Cc}]*)+(?:[?#][^\\\p{Cc}]*)?$/u, 'It must be a path of this site')
   .default('/')
   .describe('Path of this site to go on at');
 

@@ -70,6 +70,18 @@ describe('signing in with another service', () => {
     });
   });
 
+  test('who comes back twice at once for the first time gets one account, and is in by both', async () => {
+    const browsers = [app.visitor(), app.visitor(), app.visitor()];
+    const returns: URL[] = [];
+    for (const browser of browsers) returns.push(await issuer.visit(await depart(browser)));
+    const landed = await Promise.all(
+      browsers.map((browser, index) => comeBack(browser, returns[index] ?? new URL(path, 'http://nowhere'))),
+    );
+    expect(landed).toEqual(['/posts', '/posts', '/posts']);
+    const ids = await Promise.all(browsers.map(async (browser) => (await me(browser)).id));
+    expect(new Set(ids).size).toBe(1);
+  });
+
   test('check 46: an account is issuer and subject: an address that somebody has gives nobody their account', async () => {
     const owner = await app.user(`owner-${serial}`);
     issuer.signInAs({ ...person, email: `owner-${serial}@example.com` });
@@ -177,8 +189,21 @@ describe('check 45: a return that does not fit its departure is refused', () => 
     expect(await comeBack(browser, denied)).toBe('/login#refused=cancelled');
   });
 
+  test('going on leads to any path of this site, whatever its letters', async () => {
+    const browser = app.visitor();
+    const back = await issuer.visit(await depart(browser, '/posts?q=a%20b über \u{1f600}'));
+    expect(await comeBack(browser, back)).toBe('/posts?q=a%20b%20%C3%BCber%20%F0%9F%98%80');
+  });
+
   test('going on leads to this site alone', async () => {
-    for (const returnTo of ['//evil.example', '/\\evil.example', 'https://evil.example', 'posts', '/a\n/b']) {
+    const paths = [
+      '//evil.example',
+      '/\\evil.example',
+      '/.//evil.example',
+      '/posts/..//evil.example',
+      '/a\n/b',
+    ];
+    for (const returnTo of [...paths, 'https://evil.example', 'posts']) {
       const response = await app.visitor().rest('POST', '/connections/begin', { provider: 'oidc', returnTo });
       expect({ returnTo, status: response.status }).toEqual({ returnTo, status: 422 });
     }

@@ -39,10 +39,14 @@ describe('the way back after logging in', () => {
     expect(ownPath('/me/posts?status=draft#top', origin)).toBe('/me/posts?status=draft#top');
   });
 
-  test.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', undefined])(
-    'is the start page instead of %s',
-    (path) => expect(ownPath(path, origin)).toBe('/'),
-  );
+  test.each([
+    '/.//evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    undefined,
+  ])('is the start page instead of %s', (path) => expect(ownPath(path, origin)).toBe('/'));
 });
 
 describe('what a list reads from its address', () => {

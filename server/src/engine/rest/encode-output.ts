@@ -28,7 +28,7 @@ export async function encodeOutput(
   const isRead = rest.method === 'GET';
   const caching = cacheHeaders(ctx, isRead);
   if (output.as === 'redirect') {
-    return { status: 303, headers: [...caching, ['location', addressOf(value) ?? '/']] };
+    return { status: 303, headers: [...caching, ['location', inAscii(addressOf(value) ?? '/')]] };
   }
   const location = locationHeaders(rest, value);
   if (output.as === 'none') return { status: rest.status, headers: [...caching, ...location] };
@@ -56,4 +56,9 @@ function json(schema: $ZodType, value: unknown): Written {
 /** Its schema has passed the value, so it is a page. */
 function page(as: 'text' | 'html', value: unknown): Written {
   return { type: as === 'html' ? 'text/html' : 'text/plain', body: (value as PageOutput).body };
+}
+
+/** A header holds ASCII alone; what is encoded already stays as it is. */
+function inAscii(address: string): string {
+  return address.toWellFormed().replaceAll(/[^\x21-\x7e]/gu, encodeURIComponent);
 }

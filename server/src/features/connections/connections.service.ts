@@ -1,7 +1,6 @@
 import type { Connection, ConnectionRef, ProviderId } from '@portico/shared/connections';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../../db/connect.ts';
-import { isUniqueViolation } from '../../db/failures.ts';
 import { transaction } from '../../db/transaction.ts';
 import type { Identity } from '../../engine/auth/identity-provider.ts';
 import { fail } from '../../engine/errors/failure.ts';
@@ -41,14 +40,13 @@ export async function addConnection(
   providerId: ProviderId,
   identity: Identity,
 ): Promise<boolean> {
-  try {
-    const values = { provider: providerId, issuer: identity.issuer, subject: identity.subject, userId };
-    await db.insert(connections).values({ ...values, label: identity.label.slice(0, 200) });
-    return true;
-  } catch (error) {
-    if (isUniqueViolation(error, 'connections_issuer_subject_pk')) return false;
-    throw error;
-  }
+  const values = { provider: providerId, issuer: identity.issuer, subject: identity.subject, userId };
+  const added = await db
+    .insert(connections)
+    .values({ ...values, label: identity.label.slice(0, 200) })
+    .onConflictDoNothing({ target: [connections.issuer, subject] })
+    .returning({ subject });
+  return added.length > 0;
 }
 
 /**

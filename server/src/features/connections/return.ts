@@ -1,6 +1,7 @@
 import type { User } from '@portico/shared/accounts';
 import type { FinishConnection, Refusal, Return } from '@portico/shared/connections';
 import type { Code } from '@portico/shared/errors';
+import { transaction } from '../../db/transaction.ts';
 import { type Identity, NotVouched, type Provider } from '../../engine/auth/identity-provider.ts';
 import { Failure, isFailure } from '../../engine/errors/failure.ts';
 import { type RedirectOutput, redirect } from '../../engine/operations/outputs.ts';
@@ -76,8 +77,9 @@ async function welcome(ctx: Context, provider: Provider['id'], identity: Identit
     });
     return user.id;
   } catch (error) {
-    // Two returns at once: the other one was first.
-    const userId = isFailure(error, 'conflict') ? await findConnected(ctx.db, identity) : null;
+    // Two returns at once: the other one was first, and has the address, too.
+    const isSecond = isFailure(error, 'conflict') || isFailure(error, 'email_taken');
+    const userId = isSecond ? await findConnected(ctx.db, identity) : null;
     if (userId === null) throw error;
     return userId;
   }
@@ -91,12 +93,15 @@ async function connect(
 ): Promise<RedirectOutput> {
   // The one who left must be the one who is back.
   if (ctx.user?.id !== userId) return refuse('failed', connectionsPage);
-  const isAdded = await addConnection(ctx.db, userId, provider, identity);
+  const isAdded = await transaction(ctx.db, async (tx) => {
+    if (!(await addConnection(tx, userId, provider, identity))) return false;
+    await ctx.audit.record(tx, ctx.request, { event: 'connection_added', userId, details: { provider } });
+    return true;
+  });
   if (!isAdded) {
     const owner = await findConnected(ctx.db, identity);
     return owner === userId ? redirect(connectionsPage) : refuse('connected_elsewhere', connectionsPage);
   }
-  await ctx.audit.record(ctx.db, ctx.request, { event: 'connection_added', userId, details: { provider } });
   return redirect(connectionsPage);
 }
 

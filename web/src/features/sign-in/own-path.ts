@@ -2,5 +2,7 @@
 export function ownPath(path: string | undefined, origin = location.origin): string {
   if (!path?.startsWith('/') || !URL.canParse(path, origin)) return '/';
   const url = new URL(path, origin);
-  return url.origin === origin ? url.pathname + url.search + url.hash : '/';
+  // Dots before two slashes are gone by now, and what begins with two is another site to whoever resolves it.
+  const isOwn = url.origin === origin && !url.pathname.startsWith('//');
+  return isOwn ? url.pathname + url.search + url.hash : '/';
 }
