@@ -54,11 +54,11 @@ export async function requestDeletion(ctx: SignedInContext): Promise<Leaving> {
     await administrate(tx, id, { deleteAfter });
     await ctx.devices.revokeOthers(tx, id, null);
     await ctx.audit.record(tx, ctx.request, { event: 'deletion_requested', userId: id });
-    const { email, name } = await readUser(tx, id);
+    const { email, username } = await readUser(tx, id);
     const sender = { origin: ctx.request.origin };
     await ctx.mail.send(tx, {
       to: email,
-      ...writeLetter(leavingLetter(name, deleteAfter, sender.origin), sender),
+      ...writeLetter(leavingLetter(username, deleteAfter, sender.origin), sender),
     });
   });
   await ctx.auth.signOut(ctx, null);
