@@ -31,3 +31,22 @@ test.each(doorNames)(
     expect(JSON.stringify(items)).not.toContain(password);
   },
 );
+
+test.each(doorNames)(
+  'where administrators work is neither in the list of a user nor in their export, through %s',
+  async (name) => {
+    const door = openDoor(name, app);
+    const [user, admin] = [await app.user(`managed-${name}`), await app.admin()];
+    const { id } = await user.rpc.accounts.me.query();
+    const { id: adminId } = await admin.rpc.accounts.me.query();
+    answerOf(await door.call(admin, 'admin.setRole', { id, role: 'admin' }));
+    const all = await admin.rpc.admin.events.query({ userId: adminId, event: 'role_changed' });
+    const { address = '' } = all.items[0] ?? {};
+    expect(address).toMatch(/^10\./);
+    const { items } = answerOf<Page<AuditEntry>>(await door.call(user, 'audit.mine', {}));
+    expect(items[0]).toMatchObject({ event: 'role_changed', address: '', userAgent: 'Administrator' });
+    const archive = await (await user.rest('GET', '/me/export')).text();
+    expect(archive).toContain('role_changed');
+    expect(JSON.stringify(items) + archive).not.toContain(`"${address}"`);
+  },
+);

@@ -79,6 +79,20 @@ describe('check 31: wrong passwords', () => {
     expect(await attempts(app, 1, { username: 'nobody', password }, '203.0.113.8')).toEqual([401]);
   });
 
+  test('from everywhere for one account do not stop its owner where an app of theirs was before', async () => {
+    await using app = await testApp();
+    await app.user('mobile');
+    const signInApp = async (address: string) =>
+      (await app.visitor().rest('POST', '/tokens', { username: 'mobile', password }, from(address))).status;
+    expect(await signInApp('203.0.113.11')).toBe(200);
+    await attempts(app, 1, { username: 'mobile', password: 'not it' }, '203.0.113.12');
+    await app.db.execute(
+      sql`update rate_limits set points = 500 where expire > now() + interval '50 minutes'`,
+    );
+    expect(await signInApp('203.0.113.13')).toBe(429);
+    expect(await signInApp('203.0.113.11')).toBe(200);
+  });
+
   test('when somebody proves again who they are are stopped, too', async () => {
     await using app = await testApp();
     const user = await app.user();

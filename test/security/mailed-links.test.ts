@@ -229,6 +229,12 @@ test('check 37: the owner is told of a new factor and of a sign-in from a device
   await login('Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 Chrome/150.0 Mobile Safari/537.36');
   const notice = await mailbox.next('told@example.com', /new device/);
   expect(notice.text).toContain('Chrome on Android');
+  const signInApp = () =>
+    app.visitor().rest('POST', '/tokens', { username: 'told', password }, { 'user-agent': 'Notes/1.0' });
+  await signInApp();
+  const second = await mailbox.next('told@example.com', /new device/);
+  expect(second.text).toContain('Notes');
+  await signInApp();
   const { secret } = await agent.rpc.factors.beginTotp.mutate();
   await agent.rpc.factors.confirmTotp.mutate({ code: totpCode(secret) });
   await mailbox.next('told@example.com', /now asks for a code/);

@@ -1,7 +1,7 @@
 import type { ListEvents, ManagedAuditEntry } from '@portico/shared/admin';
-import type { AuditEntry } from '@portico/shared/audit';
+import type { AuditEntry, AuditEventName } from '@portico/shared/audit';
 import type { Page, PageInput } from '@portico/shared/paging';
-import { and, asc, desc, eq, gt, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, or } from 'drizzle-orm';
 import type { BaseLogger } from 'pino';
 import type { Db } from '../../db/connect.ts';
 import { where } from '../../db/variants.ts';
@@ -44,11 +44,19 @@ async function hasSignedInFrom(db: Db, userId: string, address: string): Promise
         eq(auditEvents.userId, userId),
         gt(auditEvents.at, new Date(Date.now() - familiarity)),
         eq(auditEvents.address, address),
-        eq(auditEvents.event, 'signed_in'),
+        inArray(auditEvents.event, ['signed_in', 'token_created']),
       ),
     )
     .limit(1);
   return found.length > 0;
+}
+
+/** What administrators do to an account. */
+const administration = new Set<AuditEventName>(['role_changed', 'account_disabled', 'account_enabled']);
+
+/** An entry as the owner of the account sees it: from where administrators work is nobody's business. */
+function toOwnEntry(entry: AuditEntry): AuditEntry {
+  return administration.has(entry.event) ? { ...entry, address: '', userAgent: 'Administrator' } : entry;
 }
 
 /** What happened to one account, newest first. */
@@ -68,12 +76,7 @@ export async function listEventsOf(
     )
     .orderBy(desc(auditEvents.at), desc(auditEvents.id))
     .limit(limit + 1);
-  return toPage(
-    rows,
-    limit,
-    (row) => row,
-    ({ at, id }) => ({ at, id }),
-  );
+  return toPage(rows, limit, toOwnEntry, ({ at, id }) => ({ at, id }));
 }
 
 const owners = usersAs('owners');
@@ -109,13 +112,15 @@ export async function listEvents(
 /** Everything that happened to one account, oldest first. */
 export function allEventsOf(db: Db, userId: string): AsyncGenerator<AuditEntry> {
   return oldestFirst(
-    (after, limit) =>
-      db
+    async (after, limit) => {
+      const rows = await db
         .select(entryColumns)
         .from(auditEvents)
         .where(and(eq(auditEvents.userId, userId), isAhead(auditEvents.at, auditEvents.id, after)))
         .orderBy(asc(auditEvents.at), asc(auditEvents.id))
-        .limit(limit),
+        .limit(limit);
+      return rows.map(toOwnEntry);
+    },
     (entry) => entry,
   );
 }

@@ -15,6 +15,10 @@ const notices = {
     'A sign-in from a new device',
     'Somebody signed in to your account from a device that we did not know.',
   ],
+  token_created: [
+    'A sign-in from a new device',
+    'An app signed in to your account from a device that we did not know.',
+  ],
   password_changed: ['Your password was changed', 'The password of your account was changed.'],
   password_removed: [
     'Your password was removed',
@@ -54,6 +58,11 @@ const notices = {
 
 type Notable = keyof typeof notices;
 
+/** Of those the owner is told where the device is new. */
+const signIns: AuditEventName[] = ['signed_in', 'token_created'];
+
+const isSignIn = (event: AuditEventName): boolean => signIns.includes(event);
+
 /** Whether the owner is told by mail. */
 export function isNotable(event: AuditEventName): event is Notable {
   return Object.hasOwn(notices, event);
@@ -67,8 +76,7 @@ export function mailNotices(ctx: JobContext): void {
   ctx.jobs.handle(mailNotice, async ({ eventId }) => {
     const [entry] = await ctx.db.select().from(auditEvents).where(eq(auditEvents.id, eventId));
     if (!entry?.userId || !isNotable(entry.event)) return;
-    if (entry.event === 'signed_in' && !(await isFromNewDevice(ctx.db, { ...entry, userId: entry.userId })))
-      return;
+    if (isSignIn(entry.event) && !(await isFromNewDevice(ctx.db, { ...entry, userId: entry.userId }))) return;
     const { email, username } = await readUser(ctx.db, entry.userId);
     const letter = noticeLetter(entry.event, username, entry);
     await ctx.mail.send(ctx.db, { to: email, ...writeLetter(letter, ctx) });
@@ -106,7 +114,7 @@ async function isFromNewDevice(
       and(
         eq(auditEvents.userId, userId),
         lt(auditEvents.id, id),
-        inArray(auditEvents.event, ['signed_in', 'registered']),
+        inArray(auditEvents.event, [...signIns, 'registered']),
       ),
     );
   const names = before.map((event) => deviceName(event.userAgent));
