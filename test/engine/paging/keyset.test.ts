@@ -26,6 +26,7 @@ describe('a cursor', () => {
     ['an impossible day', write(['2026-02-31T00:00:00.000Z', id])],
     ['a year before any database', write(['0000-01-01T00:00:00.000Z', id])],
     ['a year after every database', write(['+275760-09-13T00:00:00.000Z', id])],
+    ['a moment in more digits than we write', write([`2026-01-01T00:00:00.${'1'.repeat(200)}Z`, id])],
     ['an id that is none', write(['2026-01-01T00:00:00.000Z', "' or 1=1"])],
     ['something more', write(['2026-01-01T00:00:00.000Z', id, 1])],
   ])('that is %s is refused at its field', (_, cursor) => {

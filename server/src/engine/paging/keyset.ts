@@ -13,8 +13,8 @@ export interface Position {
 /** A position as a query takes it; the moment is RFC 3339. */
 export type After = { readonly at: string; readonly id: string };
 
-/** Years that both JavaScript and PostgreSQL can write. */
-const Moment = z.iso.datetime().refine((value) => value >= '1900');
+/** As we write it, in years that both JavaScript and PostgreSQL can write: of a moment in 200 digits PostgreSQL makes an error. */
+const Moment = z.iso.datetime({ precision: 3 }).refine((value) => value >= '1900');
 const Cursor = z.tuple([Moment, z.uuid()]);
 
 /** Writes a position as an opaque string. */
