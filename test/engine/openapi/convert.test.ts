@@ -21,6 +21,34 @@ describe('values that JSON cannot express', () => {
     expect(convert(schema, 'output').schema).toEqual(expected);
   });
 
+  it.each([
+    ['a bigint', z.bigint().default(0n), '0'],
+    ['a bigint in place of what is wrong', z.bigint().catch(0n), '0'],
+    ['bigints', z.array(z.bigint()).default([1n]), ['1']],
+    ['a set', z.set(z.string()).default(new Set(['a'])), ['a']],
+    ['a map', z.map(z.string(), z.int()).default(new Map([['a', 1]])), [['a', 1]]],
+    ['a date', z.date().default(new Date(0)), '1970-01-01T00:00:00.000Z'],
+    ['no number', z.nan().default(Number.NaN), undefined],
+    ['what is wrong, as text', z.string().catch(({ input }) => String(input)), undefined],
+  ])('a default says how it travels: %s', (_name, schema, expected) => {
+    expect(convert(schema, 'input').schema.default).toEqual(expected);
+    expect(convert(z.object({ field: schema }), 'input').schema.properties?.field?.default).toEqual(expected);
+  });
+
+  it('a default that is made at each call is none: the document would be another at each start', () => {
+    const made = [
+      z.date().default(() => new Date()),
+      z.date().prefault(() => new Date()),
+      z.string().default(() => crypto.randomUUID()),
+      z.object({ at: z.date() }).default(() => ({ at: new Date() })),
+    ];
+    for (const schema of made) expect(convert(schema, 'input').schema).not.toHaveProperty('default');
+    const constant = { at: new Date(0) };
+    expect(convert(z.object({ at: z.date() }).default(constant), 'input').schema.default).toEqual({
+      at: '1970-01-01T00:00:00.000Z',
+    });
+  });
+
   it('a set is an array of unique items, converted too', () => {
     expect(convert(z.set(z.date()), 'output').schema).toEqual({
       type: 'array',

@@ -46,9 +46,14 @@ function values(text: string): string {
   return text.startsWith(`${root}":`) ? text.slice(4) : `{${text.slice(1)}}`;
 }
 
+/** Any value as {@link Encoder.plain} writes it. */
+export function plainText(value: unknown): string {
+  return JSON.stringify(value, replaceRich) ?? 'null';
+}
+
 const uncompiled: Encoder = {
   isCompiled: false,
-  plain: (value) => JSON.stringify(value, replaceRich) ?? 'null',
+  plain: plainText,
   superjson: (value) => JSON.stringify(transformer.serialize(value)),
 };
 

@@ -1,6 +1,7 @@
 /** Zod schema → JSON Schema, with the one override that makes every type we use representable. */
 import { z } from 'zod';
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
+import { refineDefault } from './default-value.ts';
 import { exactMarks } from './exact.ts';
 import { type Metadata, withRecursion } from './recursion.ts';
 import type { RichType, Schema, Side } from './schema.ts';
@@ -50,6 +51,7 @@ function convertPart(
 
 /** Adds what Zod leaves out and drops what would only be noise or a promise we do not make. */
 function refine(type: $ZodTypes, schema: Schema, side: Side, child: (type: $ZodType) => Schema): void {
+  refineDefault(type, schema, side);
   if (schema.$ref) return;
   delete schema.readOnly;
   Object.assign(schema, richSchema(type, schema, child), exactMarks(type, side, child));
