@@ -1,4 +1,5 @@
 import { form } from '@portico/shared/form';
+import { stream } from '@portico/shared/stream';
 import { type AnyProcedure, initTRPC, lazy } from '@trpc/server';
 import { expect, describe as suite, test } from 'vitest';
 import { z } from 'zod';
@@ -44,6 +45,44 @@ const refused = {
       .output(Id)
       .query(unused),
     'in /things/{a}{b} nothing tells two parameters apart',
+  ],
+  'a path that leads upwards': [
+    at('GET /things/../others').output(Id).query(unused),
+    '/things/../others leads upwards, so a client asks for another address',
+  ],
+  'a run that is to take for ever': [
+    at('GET /things', { timeoutMs: Number.POSITIVE_INFINITY }).output(Id).query(unused),
+    'meta.timeoutMs is Infinity, but it is a whole number from 1 to 2147483647',
+  ],
+  'a run longer than a timer waits': [
+    at('GET /things', { timeoutMs: 30 * 24 * 60 * 60 * 1000 })
+      .output(Id)
+      .query(unused),
+    'meta.timeoutMs is 2592000000, but it is a whole number from 1 to 2147483647',
+  ],
+  'a body of no size': [
+    at('POST /things', { maxBytes: 0 }).input(Id).output(Id).mutation(unused),
+    'meta.maxBytes is 0, but it is a whole number from 1 to 9007199254740991',
+  ],
+  'a limit that lets nobody in': [
+    at('GET /things', { limit: { calls: 0, seconds: 60 } })
+      .output(Id)
+      .query(unused),
+    'meta.limit.calls is 0, but it is a whole number from 1 to 9007199254740991',
+  ],
+  'a file in JSON': [
+    at('GET /things')
+      .output(z.object({ picture: z.file() }))
+      .query(unused),
+    'JSON holds no file; what answers one declares FileOutput',
+  ],
+  'a file that may be absent': [
+    at('GET /things').output(FileOutput.optional()).query(unused),
+    'a file, a page, a redirect and a stream are whole outputs, no part of another',
+  ],
+  'a stream in an object': [
+    plain.output(z.object({ items: stream(Id) })).query(unused),
+    'a file, a page, a redirect and a stream are whole outputs, no part of another',
   ],
   'the address of the document': [
     at('GET /openapi.json').output(Id).query(unused),

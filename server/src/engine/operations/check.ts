@@ -1,6 +1,9 @@
 /** What stops the start: a router that cannot be described, in one sentence that names the procedure. */
+import { someSchema } from '@portico/shared/decode/schema-tree';
+import { streamParts } from '@portico/shared/stream';
 import type { $ZodType } from 'zod/v4/core';
 import type { Operation, RestRoute } from './operation.ts';
+import { restOnlyOutputs } from './outputs.ts';
 import { pathParams } from './route.ts';
 import { asObject, holdsFile, isOneText } from './schema.ts';
 
@@ -10,6 +13,8 @@ type RestOperation = Operation & { readonly rest: RestRoute };
 export function checkOperation(operation: Operation): void {
   const { id, rest, input, kind, output } = operation;
   checkIdempotent(operation);
+  checkPolicy(operation);
+  checkWhole(operation);
   if (input && operation.body === 'none' && holdsFile(input)) {
     throw new TypeError(`${id}: a file comes in a body, and a ${rest?.method ?? kind} has none`);
   }
@@ -36,6 +41,35 @@ export function checkOperation(operation: Operation): void {
   checkCreated(routed);
 }
 
+/** A timer that is to wait longer ends at once. @see https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
+const longestTimeoutMs = 2 ** 31 - 1;
+
+function checkPolicy({ id, policy: { timeoutMs, maxBytes, limit } }: Operation): void {
+  assertCount(id, 'timeoutMs', timeoutMs, longestTimeoutMs);
+  assertCount(id, 'maxBytes', maxBytes);
+  if (!limit) return;
+  assertCount(id, 'limit.calls', limit.calls);
+  assertCount(id, 'limit.seconds', limit.seconds);
+}
+
+function assertCount(id: string, name: string, value: number, most = Number.MAX_SAFE_INTEGER): void {
+  if (Number.isInteger(value) && value >= 1 && value <= most) return;
+  throw new TypeError(`${id}: meta.${name} is ${value}, but it is a whole number from 1 to ${most}`);
+}
+
+/** As part of JSON each of these would be a heap of its properties. */
+function checkWhole({ id, output }: Operation): void {
+  if (output.as !== 'json' && output.as !== 'stream') return;
+  const schema = output.as === 'json' ? output.schema : output.item;
+  if (holdsFile(schema))
+    throw new TypeError(`${id}: JSON holds no file; what answers one declares FileOutput`);
+  if (someSchema(schema, (part) => restOnlyOutputs.has(part) || streamParts(part) !== undefined)) {
+    throw new TypeError(
+      `${id}: a file, a page, a redirect and a stream are whole outputs, no part of another`,
+    );
+  }
+}
+
 /** What is stored with the effect and replayed can only be a value. */
 function checkIdempotent({ id, kind, body, output, policy }: Operation): void {
   if (!policy.idempotent) return;
@@ -58,6 +92,9 @@ function checkPath({ id, rest }: RestOperation): void {
   const { path, params } = rest;
   if (ownAddress.test(path)) throw new TypeError(`${id}: ${path} is where the documentation is served`);
   if (/\}\{/.test(path)) throw new TypeError(`${id}: in ${path} nothing tells two parameters apart`);
+  if (path.split('/').some((part) => part === '.' || part === '..')) {
+    throw new TypeError(`${id}: ${path} leads upwards, so a client asks for another address`);
+  }
   const twice = params.find((name, index) => params.indexOf(name) !== index);
   if (twice) throw new TypeError(`${id}: ${path} names {${twice}} twice`);
 }

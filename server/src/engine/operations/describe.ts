@@ -10,7 +10,7 @@ import { defaultTimeoutMs } from '../procedure/policy.ts';
 import { checkOperation, checkRoutes } from './check.ts';
 import { possibleErrors } from './errors.ts';
 import type { Docs, Operation, Output, Policy } from './operation.ts';
-import { FileOutput, HtmlOutput, RedirectOutput, TextOutput } from './outputs.ts';
+import { restOnlyOutputs } from './outputs.ts';
 import { type ProcedureParts, readProcedures } from './read-procedure.ts';
 import { restRoute } from './route.ts';
 import { asObject, holdsFile, isNothing, isStrict, mergeObjects } from './schema.ts';
@@ -80,14 +80,6 @@ function mergeInputs(id: string, inputs: readonly $ZodType[]): $ZodType | undefi
     }),
   );
 }
-
-/** Known by their very schemas. */
-const restOnlyOutputs = new Map<$ZodType, 'file' | 'text' | 'html' | 'redirect'>([
-  [FileOutput, 'file'],
-  [TextOutput, 'text'],
-  [HtmlOutput, 'html'],
-  [RedirectOutput, 'redirect'],
-]);
 
 function describeOutput({ id, kind, output, meta }: ProcedureParts): Output {
   const parts = output && streamParts(output);

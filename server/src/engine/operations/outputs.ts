@@ -1,6 +1,7 @@
 /** The output schemas that are more than JSON: files, text, HTML, redirects. RPC answers their address. */
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
+import type { $ZodType } from 'zod/v4/core';
 
 /** A stretch of a file: first and last byte, both included. */
 export interface ByteRange {
@@ -104,3 +105,11 @@ export function addressOf(value: unknown): string | undefined {
   const isRestOnly = typeof value === 'object' && value !== null && restOnly in value && 'url' in value;
   return isRestOnly && typeof value.url === 'string' ? value.url : undefined;
 }
+
+/** The outputs that only REST can carry, known by their very schemas. */
+export const restOnlyOutputs = new Map<$ZodType, 'file' | 'text' | 'html' | 'redirect'>([
+  [FileOutput, 'file'],
+  [TextOutput, 'text'],
+  [HtmlOutput, 'html'],
+  [RedirectOutput, 'redirect'],
+]);
