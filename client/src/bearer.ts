@@ -52,6 +52,13 @@ export function memoryTokens(tokens: Tokens | null = null): TokenStore {
 export function bearer(store: TokenStore): Authentication {
   let renewing: Promise<boolean> | undefined;
 
+  /** Who signed out meanwhile, or in as somebody else, stays so. @returns whether anybody is signed in */
+  const replace = async (old: Tokens, next: Tokens | null): Promise<boolean> => {
+    const now = await store.read();
+    if (now?.refreshToken !== old.refreshToken) return now !== null;
+    await store.write(next);
+    return next !== null;
+  };
   const renew = async (used: Tokens, next: Next): Promise<boolean> => {
     const kept = await store.read();
     if (kept?.accessToken !== used.accessToken) return kept !== null;
@@ -59,13 +66,12 @@ export function bearer(store: TokenStore): Authentication {
     const timer = setTimeout(() => leaving.abort(), patience);
     try {
       const envelope = await observableToPromise(next(refreshCall(kept, leaving.signal)));
-      await store.write((envelope.result as { data: Tokens }).data);
-      return true;
+      return await replace(kept, (envelope.result as { data: Tokens }).data);
     } catch (error) {
       if (leaving.signal.aborted) throw unanswered();
       const { status = 0 } = problemOf(error) ?? {};
       if (status < 400 || status >= 500 || status === 429) throw error;
-      await store.write(null);
+      await replace(kept, null);
       return false;
     } finally {
       clearTimeout(timer);

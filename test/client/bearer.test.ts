@@ -119,6 +119,19 @@ describe('a token that the server no longer takes', () => {
     expect(await store.read()).toEqual(tokens);
   });
 
+  it.each([
+    ['signs out', null],
+    ['signs in as somebody else', { accessToken: 'theirs', refreshToken: 'theirs' }],
+  ])('stays as it was left by who %s while it is renewed', async (_, left) => {
+    const expire = expiring();
+    const { client, store } = await signedIn(async (request, send) => {
+      if (request.url.endsWith('tokens.refresh')) await store.write(left);
+      return expire(request, send);
+    });
+    await client.accounts.me.query().catch(() => {});
+    expect((await store.read())?.refreshToken).toBe(left?.refreshToken);
+  });
+
   it('is asked for again by a later call when its renewal was never answered', async () => {
     const expire = expiring();
     let hangs = true;

@@ -42,15 +42,21 @@ export function createSigning(
 ): Signing {
   let renewing: Promise<boolean> | undefined;
 
+  /** Who signed out meanwhile, or in as somebody else, stays so. @returns whether anybody is signed in */
+  const replace = async (old: TokenPair, next: TokenPair | null): Promise<boolean> => {
+    const now = await store.read();
+    if (now?.refreshToken !== old.refreshToken) return now !== null;
+    await store.write(next);
+    return next !== null;
+  };
   const renew = async (used: TokenPair): Promise<boolean> => {
     const kept = await store.read();
     if (kept?.accessToken !== used.accessToken) return kept !== null;
     try {
-      await store.write(await refresh(kept));
-      return true;
+      return await replace(kept, await refresh(kept));
     } catch (error) {
       if (!(error instanceof ApiError) || error.status >= 500 || error.status === 429) throw error;
-      await store.write(null);
+      await replace(kept, null);
       return false;
     }
   };

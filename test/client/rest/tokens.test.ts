@@ -58,6 +58,27 @@ it('where nothing renews them they are forgotten, and the call fails as it was r
   expect(asked).toEqual(['GET /me', 'POST /tokens/refresh']);
 });
 
+it.each([
+  ['signs out', null],
+  ['signs in as somebody else', { accessToken: 'theirs', refreshToken: 'theirs' }],
+])('who %s while tokens are renewed stays so', async (_, left) => {
+  const { tokens } = await signedIn();
+  const { store, visitor } = {
+    store: memoryTokens({ ...tokens, accessToken: 'expired' }),
+    visitor: app.visitor(),
+  };
+  const api = createRestClient({
+    url: `${app.config.publicOrigin}/api`,
+    tokens: store,
+    fetch: async (url, init) => {
+      if (url.endsWith('/tokens/refresh')) await store.write(left);
+      return visitor.fetch(new Request(url, init));
+    },
+  });
+  await api.accounts.me().catch(() => {});
+  expect(await store.read()).toEqual(left);
+});
+
 it('a call does not wait for a renewal longer than it may', async () => {
   const store = memoryTokens({ accessToken: 'expired', refreshToken: 'slow' });
   const api = createRestClient({

@@ -81,6 +81,12 @@ const cases: Readonly<Record<string, Answer>> = {
     response.writeHead(200, { 'content-length': '100' }).write('{"items":');
     setTimeout(() => request.socket.destroy(), 20);
   },
+  restarting: (request, response, { requests }) => {
+    const events = { 'content-type': 'text/event-stream' };
+    if (requests.length === 1) response.writeHead(200, events).end('id: 1\ndata: {"type":"reset"}\n\n');
+    else if (requests.length < 12) request.socket.destroy();
+    else response.writeHead(200, events).end('event: end\ndata:\n\n');
+  },
   'odd-events': (_, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     for (const byte of oddEvents) response.write(Buffer.of(byte));

@@ -52,10 +52,7 @@ suite.skipIf(kotlin === undefined)('the Kotlin runtime', () => {
   });
 
   test('encodes parts of addresses', () => {
-    expect(seen.get('fine')?.requests.slice(5)).toEqual([
-      'GET /posts/%E6%97%A5%E6%9C%AC%2F%C3%A9%20%3F%23',
-      'GET /posts/%2E%2E',
-    ]);
+    expect(seen.get('fine')?.requests.slice(5)).toEqual(['GET /posts/%E6%97%A5%E6%9C%AC%2F%C3%A9%20%3F%23']);
   });
 
   test('lets go of a silent stream at once', async () => {

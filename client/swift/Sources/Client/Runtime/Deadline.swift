@@ -18,6 +18,21 @@ func within<Value: Sendable>(
     }
 }
 
+/// What a task brings that others wait for, too: it goes on when this one is cancelled, which `Task.value` would wait for.
+func value<Value: Sendable>(of task: Task<Value, any Error>) async throws -> Value {
+    let (values, continuation) = AsyncThrowingStream<Value, any Error>.makeStream()
+    Task {
+        do {
+            continuation.yield(try await task.value)
+            continuation.finish()
+        } catch {
+            continuation.finish(throwing: error)
+        }
+    }
+    for try await value in values { return value }
+    throw CancellationError()
+}
+
 /// Seconds that `Retry-After` asks for: a number, or a date.
 /// @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
 func secondsToWait(_ header: String) -> Double? {

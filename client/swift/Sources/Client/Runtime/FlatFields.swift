@@ -1,4 +1,5 @@
-/// Values as the flat fields of a query or a form: `filter[kind]=a`, a list by repetition.
+/// Values as the flat fields of a query or a form: `filter[kind]=a`, a list by repetition; null and the empty list are the
+/// empty text.
 import Foundation
 
 /// A field of a query or a form.
@@ -23,7 +24,7 @@ func flatFields(of input: CallInput) throws -> [FlatField] {
 /// The text of a value that has no parts; nil where it has some.
 func scalarText(_ value: JSON) -> String? {
     switch value {
-    case .null: "null"
+    case .null: ""
     case .bool(let bool): String(bool)
     case .integer(let integer): String(integer)
     case .number(let number): String(number)
@@ -37,6 +38,8 @@ private func flatten(_ name: String, _ value: JSON, _ files: [UploadFile]) -> [F
     case .object(let fields):
         if case .integer(let index)? = fields[UploadFile.placeholder] { return [.file(name: name, file: files[index])] }
         return fields.sorted { $0.key < $1.key }.flatMap { flatten("\(name)[\($0.key)]", $0.value, files) }
+    case .array([]):
+        return [.text(name: name, value: "")]
     case .array(let items):
         let areNumbered = items.contains { scalarText($0) == nil && $0[UploadFile.placeholder] == nil }
         return items.enumerated().flatMap { flatten(areNumbered ? "\(name)[\($0.offset)]" : name, $0.element, files) }

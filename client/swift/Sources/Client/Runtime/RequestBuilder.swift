@@ -68,8 +68,9 @@ struct RequestBuilder: Sendable {
             index, part -> String in
             guard index > 0, let end = part.firstIndex(of: "}") else { return escapedPath(String(part)) }
             let name = String(part[..<end])
-            guard case .text(_, let value)? = try field(name, of: input), !value.isEmpty else {
-                throw APIError.invalidRequest("\(name) is part of the path and cannot be empty")
+            // Dots lead upwards however they are written: proxies and servers read %2E as one.
+            guard case .text(_, let value)? = try field(name, of: input), !["", ".", ".."].contains(value) else {
+                throw APIError.invalidRequest("\(name) is part of the path and cannot be empty, nor dots alone")
             }
             names.insert(name)
             return escapedSegment(value) + escapedPath(String(part[part.index(after: end)...]))
@@ -103,11 +104,7 @@ struct RequestBuilder: Sendable {
 
 /// Everything but what stands for itself everywhere in an address.
 private func escapedSegment(_ text: String) -> String {
-    switch text {
-    case ".": "%2E"
-    case "..": "%2E%2E"
-    default: text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
-    }
+    text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
 }
 
 private func escapedPath(_ text: String) -> String {

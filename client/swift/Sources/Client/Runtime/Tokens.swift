@@ -41,7 +41,8 @@ actor TokenKeeper {
         if tokens.accessToken != refused { return tokens.accessToken }
         let task = renewal ?? start(tokens, renew)
         do {
-            return try await task.value.accessToken
+            _ = try await value(of: task)
+            return self.tokens?.accessToken
         } catch let error as APIError where error.problem.map({ $0.status == 401 || $0.status == 422 }) ?? false {
             return nil
         }
@@ -55,7 +56,8 @@ actor TokenKeeper {
             defer { renewal = nil }
             do {
                 let new = try await renew(old)
-                await keep(new)
+                // Nobody is signed in again who signed out meanwhile.
+                if tokens == old { await keep(new) }
                 return new
             } catch let error as APIError where error.problem?.status == 401 {
                 if tokens == old { await keep(nil) }

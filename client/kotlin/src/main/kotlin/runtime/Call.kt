@@ -38,7 +38,7 @@ public class CallInput {
         body = MultipartBody(FormWriter().apply(write))
     }
 
-    /** @throws IllegalArgumentException where a part of the path would be empty, and so another path */
+    /** @throws IllegalArgumentException where a part of the path would make another path of it */
     internal fun address(base: String, template: String): String {
         val filled = Regex("\\{[^}]*\\}|[^{]+").replace(template) { part ->
             if (part.value.startsWith('{')) parameter(part.value.removeSurrounding("{", "}"))
@@ -50,7 +50,8 @@ public class CallInput {
 
     private fun parameter(name: String): String {
         val value = path[name].orEmpty()
-        require(value.isNotEmpty()) { "$name is a part of the address, and empty" }
-        return if (value == "." || value == "..") value.replace(".", "%2E") else percentEncoded(value)
+        // Dots lead upwards however they are written: proxies and servers read %2E as one.
+        require(value !in setOf("", ".", "..")) { "$name is \"$value\", which cannot stand in an address" }
+        return percentEncoded(value)
     }
 }

@@ -24,6 +24,10 @@ internal suspend fun <T> RetryPolicy.run(isRepeatable: Boolean, attempt: suspend
     }
 }
 
+/** Whether a call that changes nothing may go well later, though this one had no more time or attempts. */
+internal fun mayPass(exception: ClientException): Boolean =
+    exception is CallTimeoutException || isWorthwhile(exception, isRepeatable = true)
+
 private fun isWorthwhile(exception: ClientException, isRepeatable: Boolean): Boolean = when (exception) {
     is TransportException -> isRepeatable || !exception.wasSent
     is ProblemException -> isRepeatable && isTransient(exception.problem)

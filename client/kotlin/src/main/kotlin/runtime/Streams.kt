@@ -6,8 +6,8 @@ import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
 
 /**
- * Follows a stream to its end. A connection that breaks is made again, after the last event that had an id; a stream
- * whose events have none fails instead, where it would begin anew.
+ * Follows a stream to its end. A connection that breaks is made again, after the last event that had an id, for as long
+ * as the stream is collected; a stream whose events have none fails instead, where it would begin anew.
  */
 public fun <T> Caller.stream(
     operation: Operation,
@@ -20,11 +20,20 @@ public fun <T> Caller.stream(
     val parser = EventStreamParser()
     val buffer = ByteArray(BUFFER_BYTES)
     var failures = 0
+    var wasConnected = false
     var hasBegun = false
     while (true) {
         val token = session.tokens()?.accessToken
         val resume = listOfNotNull(parser.lastId?.let { "Last-Event-ID" to it })
-        val response = call(operation, call, input, resume) { it }
+        val response = try {
+            call(operation, call, input, resume) { it }
+        } catch (exception: ClientException) {
+            // A server that restarts is away for a while.
+            if (!wasConnected || !isResumable || !mayPass(exception)) throw exception
+            delay(options.retries.backoffMillis(++failures))
+            continue
+        }
+        wasConnected = true
         parser.begin()
         var broken: ClientException? = null
         // What the collector throws is its own affair, so that only reading is watched.
@@ -53,7 +62,7 @@ public fun <T> Caller.stream(
             }
         }
         failures++
-        if (failures > options.retries.attempts || hasBegun && !isResumable) throw checkNotNull(broken)
+        if (!isResumable && (hasBegun || failures > options.retries.attempts)) throw checkNotNull(broken)
         delay(parser.retryMillis?.takeIf { failures == 1 } ?: options.retries.backoffMillis(failures))
     }
 }

@@ -30,6 +30,7 @@ func flatFieldsOfInputs() throws -> [Fact] {
     input.value("big", BigInteger("12345678901234567890"))
     input.optional("absent", String?.none)
     input.value("nothing", String?.none)
+    input.value("none", [String]())
     input.value("files", [UploadFile(Data("1".utf8), name: "1"), UploadFile(Data("2".utf8), name: "2")])
     let fields = try flatFields(of: input).map { field in
         switch field {
@@ -42,7 +43,7 @@ func flatFieldsOfInputs() throws -> [Fact] {
             "are those that the server reads", fields,
             is: [
                 "tag=a", "tag=b", "filter[kind]=a", "filter[sizes]=1", "filter[sizes]=2", "items[0][name]=x",
-                "items[1][name]=y", "at=1970-01-01T00:00:00.001Z", "big=12345678901234567890", "nothing=null", "files@1",
+                "items[1][name]=y", "at=1970-01-01T00:00:00.001Z", "big=12345678901234567890", "nothing=", "none=", "files@1",
                 "files@2",
             ])
     ]
@@ -60,7 +61,10 @@ func requests() throws -> [Fact] {
         Route(method: .post, path: "/p/{id}", body: .json, repetition: .underKey), input,
         CallOptions(idempotencyKey: "mine"), accept: "*/*"
     ).request
-    let noID = { try builder.build(Route(method: .get, path: "/p/{id}"), CallInput(), options, accept: "*/*") }
+    let path = { (id: String?) in
+        try builder.build(Route(method: .get, path: "/p/{id}"), CallInput().with("id", id), options, accept: "*/*")
+    }
+    let upwards: [String?] = [nil, "", ".", ".."]
     return [
         Fact(
             "parts of a path and a query mean themselves", get.url?.absoluteString,
@@ -70,7 +74,7 @@ func requests() throws -> [Fact] {
         Fact("have the key that the call names", post.value(forHTTPHeaderField: "Idempotency-Key"), is: "mine"),
         Fact("have a body without what the path says", post.httpBody.map { String(decoding: $0, as: UTF8.self) },
             is: #"{"q":"x&y=é+ z"}"#),
-        Fact("are refused without a part of their path", (try? noID()) == nil, is: true),
+        Fact("are refused where a part of their path makes another of it", upwards.filter { (try? path($0)) != nil }, is: []),
     ]
 }
 
