@@ -164,12 +164,7 @@ type TypeItself =
   | { readonly kind: 'literals'; readonly values: readonly Literal[] }
   | { readonly kind: 'model'; readonly name: string }
   | { readonly kind: 'list' | 'set'; readonly item: Type }
-  | {
-      readonly kind: 'tuple';
-      readonly items: readonly Type[];
-      readonly required: number;
-      readonly rest?: Type;
-    }
+  | TupleType
   | { readonly kind: 'map'; readonly key: Type; readonly value: Type }
   | { readonly kind: 'record'; readonly key: Type; readonly value: Type; readonly partial: boolean }
   | ObjectType
@@ -189,6 +184,16 @@ export interface Discriminator {
   readonly property: string;
   /** No value twice; a part may have several. */
   readonly variants: readonly { readonly value: Literal; readonly type: Type }[];
+}
+
+/** A list whose first items have types of their own. */
+export interface TupleType {
+  readonly kind: 'tuple';
+  readonly items: readonly Type[];
+  /** How many there are at least. */
+  readonly required: number;
+  /** Of the items beyond those. */
+  readonly rest?: Type;
 }
 
 /** An object with known keys, and perhaps others. */

@@ -41,6 +41,7 @@ function operationChanges(old: Procedure, now: Procedure): string[] {
     old.kind !== now.kind && `it is a ${now.kind} now, it was a ${old.kind}`,
     !isAsOpen(old.access, now.access) && `it needs role ${now.access} now, it was for ${whom(old.access)}`,
     old.inputOptional && !now.inputOptional && 'its input may not be left out any more',
+    !old.outputOptional && now.outputOptional && 'its output may be absent now',
     old.idempotent && !now.idempotent && 'it takes no Idempotency-Key any more',
     old.stream !== now.stream && `it answers ${streams[now.stream]} now, it was ${streams[old.stream]}`,
     old.form !== now.form && `its input travels ${now.form ? 'as a form' : 'as JSON'} now`,

@@ -1,6 +1,6 @@
 /** Two types of one place → what breaks a client that knows the earlier one. */
 import type { Models } from '../discriminate.ts';
-import type { Field, ObjectType, Type } from '../ir.ts';
+import type { Field, ObjectType, TupleType, Type } from '../ir.ts';
 import { asObject } from '../nominal/merge.ts';
 import { simplify } from '../nominal/simplify.ts';
 import { compareLimits } from './compare-limits.ts';
@@ -115,10 +115,27 @@ function compareSingle(old: Type, now: Type, place: Place, comparison: Compariso
     ];
   }
   if (old.kind === 'tuple' && now.kind === 'tuple' && old.items.length === now.items.length) {
-    return old.items.flatMap((item, index) => inside(item, now.items[index] ?? item, `[${index}]`));
+    return [
+      ...old.items.flatMap((item, index) => inside(item, now.items[index] ?? item, `[${index}]`)),
+      ...compareLengths(old, now, place),
+      ...(old.rest && now.rest ? inside(old.rest, now.rest, '[]') : []),
+    ];
   }
   if (!isAccepted(old, now, place)) return [changedType(old, now, place)];
   return compareLimits(old.limits, now.limits, place);
+}
+
+/** How many items a tuple must have, and may. */
+function compareLengths(old: TupleType, now: TupleType, place: Place): string[] {
+  if (place.side === 'output') {
+    const isShorter = now.required < old.required;
+    return isShorter ? [tell(place, `may have only ${now.required} items now, it was ${old.required}`)] : [];
+  }
+  const changes = [
+    now.required > old.required && `must have at least ${now.required} items now, it was ${old.required}`,
+    old.rest && !now.rest && 'takes no further items any more',
+  ];
+  return changes.filter((change) => typeof change === 'string').map((change) => tell(place, change));
 }
 
 function compareObjects(old: ObjectType, now: ObjectType, place: Place, comparison: Comparison): string[] {
