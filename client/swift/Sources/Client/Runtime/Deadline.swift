@@ -19,7 +19,7 @@ func within<Value: Sendable>(
 }
 
 /// What a task brings that others wait for, too: it goes on when this one is cancelled, which `Task.value` would wait for.
-func value<Value: Sendable>(of task: Task<Value, any Error>) async throws -> Value {
+func awaited<Value: Sendable>(_ task: Task<Value, any Error>) async throws -> Value {
     let (values, continuation) = AsyncThrowingStream<Value, any Error>.makeStream()
     Task {
         do {

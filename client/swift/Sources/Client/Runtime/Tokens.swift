@@ -41,7 +41,7 @@ actor TokenKeeper {
         if tokens.accessToken != refused { return tokens.accessToken }
         let task = renewal ?? start(tokens, renew)
         do {
-            _ = try await value(of: task)
+            _ = try await awaited(task)
             return self.tokens?.accessToken
         } catch let error as APIError where error.problem.map({ $0.status == 401 || $0.status == 422 }) ?? false {
             return nil
