@@ -9,9 +9,9 @@ import time
 import unittest
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any, List, Optional, Tuple
+from typing import Any, Callable, List, Optional, Tuple
 
-from portico_client import UNSET, ApiError, Client, ConnectionFailed, UnexpectedAnswer, Unknown, Upload
+from portico_client import UNSET, ApiError, Client, ClientError, ConnectionFailed, UnexpectedAnswer, Unknown, Upload
 from portico_client.errors import InvalidInput, NotFound, PayloadTooLarge
 from portico_client.generated.models import COMMENT_EVENT
 from portico_client.models import CommentDeleted, CommentsReset, Money
@@ -82,7 +82,7 @@ class Models(unittest.TestCase):
         self.assertEqual(east and east.utcoffset(), timedelta(hours=1, minutes=30))
         self.assertEqual(to_text(east or datetime.min), "2024-02-29T22:29:59.500Z")
         self.assertEqual(to_text(datetime(2024, 1, 1, 0, 0, 0, 1999, timezone.utc)), "2024-01-01T00:00:00.001Z")
-        for text in ("2023-02-29T00:00:00Z", "2024-01-01", "yesterday", "+020000-01-01T00:00:00Z"):
+        for text in ("2023-02-29T00:00:00Z", "2024-01-01", "yesterday", "+020000-01-01T00:00:00Z", "2024-01-01T00:00:00+24:00"):
             self.assertIsNone(from_text(text))
         with self.assertRaises(ValueError):
             to_text(datetime(2024, 1, 1))
@@ -156,6 +156,35 @@ class Files(unittest.TestCase):
         with Server(lambda handler, asked: handler.say(200, b"x", headers)) as server:
             with Client(server.origin).files.content(id="f") as download:
                 self.assertEqual(download.name, "näme")
+
+
+    def send_while_it_changes(self, change: Callable[[Path], object]) -> Tuple[BaseException, List[Asked]]:
+        with Server(lambda handler, asked: handler.problem(422, "invalid_input")) as server:
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder, "log.txt")
+                path.write_bytes(b"x" * 300_000)
+                changes = [change]
+
+                def progress(sent: int, total: Optional[int]) -> None:
+                    if sent > 1_000 and changes:
+                        changes.pop()(path)
+
+                with self.assertRaises(ClientError) as caught:
+                    Client(server.origin, timeout=3).with_options(on_progress=progress).files.upload(file=path)
+                return caught.exception, server.asked
+
+    def test_a_file_that_grows_while_it_is_sent_is_sent_as_it_was(self) -> None:
+        def grow(path: Path) -> None:
+            with path.open("ab") as file:
+                file.write(b"more" * 100_000)
+
+        failure, asked = self.send_while_it_changes(grow)
+        self.assertIsInstance(failure, InvalidInput)
+        self.assertRegex(asked[0].body[-60:], rb"^x+\r\n--[0-9a-f]+--\r\n$")
+
+    def test_a_file_that_becomes_shorter_while_it_is_sent_fails_at_once(self) -> None:
+        failure, _ = self.send_while_it_changes(lambda path: path.write_bytes(b"short"))
+        self.assertIn("log.txt became shorter while it was sent", str(failure))
 
 
 class Streams(unittest.TestCase):

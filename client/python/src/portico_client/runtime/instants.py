@@ -19,9 +19,9 @@ def from_text(text: str) -> Optional[datetime]:
         return None
     year, month, day, hour, minute, second, fraction, sign, hours, minutes = match.groups()
     offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0)) * (-1 if sign == "-" else 1)
-    zone = timezone(offset) if offset else timezone.utc
     micros = int((fraction or "").ljust(6, "0"))
     try:
+        zone = timezone(offset) if offset else timezone.utc
         return datetime(int(year), int(month), int(day), int(hour), int(minute), int(second), micros, zone)
     except ValueError:
         return None

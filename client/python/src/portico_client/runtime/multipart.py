@@ -49,7 +49,7 @@ def _chunks(parts: List[_Part], end: bytes) -> Iterator[bytes]:
 
 
 def _size(parts: List[_Part], end: bytes) -> Optional[int]:
-    sizes = [file.upload.size() for _, file in parts if file]
+    sizes = [file.size for _, file in parts if file]
     known = [size for size in sizes if size is not None]
     if len(known) < len(sizes):
         return None

@@ -8,6 +8,8 @@ import os
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Iterator, Optional, Union
 
+from .failures import ClientError
+
 Content = Union[bytes, "os.PathLike[str]", BinaryIO]
 
 _chunk = 64 * 1024
@@ -49,15 +51,33 @@ class Upload:
         """Remembers where a stream stands now, so that every attempt begins there."""
         content = self.content
         start = content.tell() if not isinstance(content, (bytes, os.PathLike)) and content.seekable() else None
-        return PreparedUpload(self, start)
+        return PreparedUpload(self, start, self.size())
 
 
 @dataclass(frozen=True)
 class PreparedUpload:
     upload: Upload
     start: Optional[int]
+    size: Optional[int]
+    """Bytes; none where only reading tells."""
 
     def chunks(self) -> Iterator[bytes]:
+        """
+        As many bytes as the request says there are: of a file that grows meanwhile, those that it had.
+
+        :raises ClientError: for one that became shorter
+        """
+        sent = 0
+        for piece in self._pieces():
+            wanted = piece if self.size is None else piece[: self.size - sent]
+            sent += len(wanted)
+            yield wanted
+            if sent == self.size:
+                return
+        if self.size:
+            raise ClientError(f"{self.upload.file_name()} became shorter while it was sent")
+
+    def _pieces(self) -> Iterator[bytes]:
         content = self.upload.content
         if isinstance(content, bytes):
             yield content
