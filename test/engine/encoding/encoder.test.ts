@@ -51,6 +51,24 @@ describe('for superjson', () => {
     });
   });
 
+  test('a branch that goes by another value in the output is found all the same', () => {
+    const kind = z.codec(z.literal(1), z.literal('first'), {
+      decode: () => 'first' as const,
+      encode: () => 1 as const,
+    });
+    const schema = z.discriminatedUnion('kind', [
+      z.object({ kind, at: z.date() }),
+      z.object({ kind: z.literal(2), big: z.bigint() }),
+    ]);
+    for (const value of [
+      { kind: 1, at: new Date(5) },
+      { kind: 2, big: 3n },
+    ]) {
+      const parsed = schema.parse(value);
+      expect(read(encoderOf(schema).superjson(parsed))).toEqual(parsed);
+    }
+  });
+
   test('nothing at all is written as superjson writes it', () => {
     expect(read(encoderOf(z.void()).superjson(undefined))).toBeUndefined();
     expect(read(encoderOf(z.date()).superjson(new Date(5)))).toEqual(new Date(5));

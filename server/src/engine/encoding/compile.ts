@@ -1,4 +1,5 @@
 /** Compiles an output schema, once, to the function that writes its values; null where superjson itself must. */
+import { someSchema } from '@portico/shared/decode/schema-tree';
 import type { $ZodDiscriminatedUnion, $ZodObject, $ZodTuple, $ZodType, $ZodTypes } from 'zod/v4/core';
 import { type Field, generateObject } from './generate-object.ts';
 import { baseOf, type Write, writeDate, writeScalar } from './write.ts';
@@ -147,7 +148,7 @@ function union(schema: $ZodDiscriminatedUnion, known: Known): Write {
   if (writes.every((write) => write === asItIs)) return asItIs;
   if (writes.every((write) => write === asItIs || write === writeScalar || write === writeDate))
     return writeScalar;
-  if (discriminator === undefined) throw beyond;
+  if (discriminator === undefined || options.some((option) => isRenamed(option, discriminator))) throw beyond;
   const branches = new Map<unknown, Write>();
   options.forEach((option, index) => {
     for (const value of option._zod.propValues?.[discriminator] ?? [])
@@ -157,4 +158,10 @@ function union(schema: $ZodDiscriminatedUnion, known: Known): Write {
     const branch = branches.get((value as Readonly<Record<string, unknown>>)[discriminator]);
     return branch ? branch(value, path, notes) : value;
   };
+}
+
+/** Whether a branch may go by another value in the output than in the input, which is the one that Zod tells. */
+function isRenamed(option: $ZodType, discriminator: string): boolean {
+  const field = option._zod.def.type === 'object' && (option as $ZodObject)._zod.def.shape[discriminator];
+  return Boolean(field) && someSchema(field as $ZodType, ({ _zod }) => _zod.def.type === 'pipe');
 }
