@@ -131,3 +131,21 @@ test('tags that cannot be are said in words before anything is sent', async () =
   await page.getByRole('button', { name: 'Publish' }).click();
   await page.waitForURL(/\/posts\/tagged/);
 });
+
+test('on paper there is the text alone, dark on white in every theme', async () => {
+  const page = await site.open('/posts/on-thresholds');
+  await page.getByRole('heading', { level: 1, name: 'On thresholds' }).waitFor();
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'dark';
+  });
+  const lightness = () =>
+    page.evaluate(() => {
+      const numbers = getComputedStyle(document.body).color.match(/\d+/g) ?? [];
+      return Math.max(...numbers.map(Number));
+    });
+  expect(await lightness()).toBeGreaterThan(200);
+  await page.emulateMedia({ media: 'print' });
+  expect(await lightness()).toBeLessThan(80);
+  expect(await page.getByRole('banner').count()).toBe(0);
+  expect(await page.getByText('Between').isVisible()).toBe(true);
+});

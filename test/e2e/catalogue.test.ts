@@ -89,3 +89,19 @@ test('words in the search of products are in the address', async () => {
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect.poll(() => new URL(page.url()).search).toBe('?q=lamp');
 });
+
+test('what an address says that cannot be read counts as not said', async () => {
+  const page = await site.open('/', { as: await site.app.admin() });
+  const unreadable = {
+    '/products?inStock=maybe&pages=none': 'Products',
+    '/posts?q=%7B%22a%22%3A1%7D': 'Posts',
+    '/me/posts?status=lost': 'My posts',
+    '/admin/users?role=owner&standing=no': 'Manage users',
+  };
+  for (const [address, title] of Object.entries(unreadable)) {
+    await page.goto(address);
+    await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+    await page.getByRole('main').getByRole('list').or(page.getByText('Nothing here yet')).first().waitFor();
+    expect(await page.getByText('This could not be loaded').count()).toBe(0);
+  }
+});

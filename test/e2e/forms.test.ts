@@ -88,6 +88,16 @@ test('what was typed outlives a reload', async () => {
   expect(await page.getByLabel('Title').inputValue()).toBe('Unsaved');
 });
 
+test('a profile that was typed and not saved says so, and is let go', async () => {
+  const page = await site.open('/settings', { as: await site.app.user('undecided') });
+  await page.getByLabel('Display name').fill('Never saved');
+  await expect.poll(() => page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain('Never saved');
+  await page.reload();
+  await page.getByText('Here are your unsaved changes').waitFor();
+  await page.getByRole('button', { name: 'Discard them' }).click();
+  expect(await page.getByLabel('Display name').inputValue()).toBe('undecided');
+});
+
 test('with the server down nothing typed is lost, a banner says so, and goes when it is back', async () => {
   const author = await site.app.user('patient');
   const page = await site.open('/write', { as: author });

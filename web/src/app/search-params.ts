@@ -1,4 +1,7 @@
-/** What an address may say about lists. Anything unreadable counts as not said. */
+/**
+ * What an address may say about lists. Anything unreadable counts as not said, and is said to be absent: the router would
+ * go on with what the address says otherwise.
+ */
 
 const longestText = 200;
 /** More pages than this are not loaded at once for a shared address. */
@@ -7,44 +10,44 @@ const mostPages = 20;
 type SearchParams = Record<string, unknown>;
 
 export interface PagesSearch {
-  pages?: number;
+  pages?: number | undefined;
 }
 
 export interface PostsSearch extends PagesSearch {
-  q?: string;
-  tag?: string;
+  q?: string | undefined;
+  tag?: string | undefined;
 }
 
 export interface MyPostsSearch extends PagesSearch {
-  status?: 'draft' | 'published';
+  status?: 'draft' | 'published' | undefined;
 }
 
 export interface ProductsSearch extends PagesSearch {
-  q?: string;
-  inStock?: true;
+  q?: string | undefined;
+  inStock?: true | undefined;
 }
 
 export interface UsersSearch extends PagesSearch {
-  q?: string;
-  role?: 'user' | 'admin';
-  standing?: 'active' | 'disabled' | 'leaving';
+  q?: string | undefined;
+  role?: 'user' | 'admin' | undefined;
+  standing?: 'active' | 'disabled' | 'leaving' | undefined;
 }
 
 export interface EventsSearch extends PagesSearch {
   /** Name of an event; the page knows which there are. */
-  event?: string;
+  event?: string | undefined;
   /** Id of a user. */
-  user?: string;
+  user?: string | undefined;
 }
 
 export interface SignInSearch {
   /** The path to go back to. */
-  from?: string;
+  from?: string | undefined;
 }
 
 export function pagesSearch({ pages }: SearchParams): PagesSearch {
   const count = Math.min(Math.trunc(Number(pages)), mostPages);
-  return count > 1 ? { pages: count } : {};
+  return { pages: count > 1 ? count : undefined };
 }
 
 export function postsSearch(search: SearchParams): PostsSearch {
@@ -58,7 +61,7 @@ export function myPostsSearch(search: SearchParams): MyPostsSearch {
 export function productsSearch(search: SearchParams): ProductsSearch {
   return {
     ...text('q', search),
-    ...(search.inStock === true && { inStock: true }),
+    inStock: search.inStock === true || undefined,
     ...pagesSearch(search),
   };
 }
@@ -81,18 +84,24 @@ export function signInSearch(search: SearchParams): SignInSearch {
 }
 
 /** The router reads `q=12` as a number; in a search it is a word like any other. */
-function text<Name extends string>(name: Name, search: SearchParams): { [Key in Name]?: string } {
+function text<Name extends string>(name: Name, search: SearchParams): { [Key in Name]?: string | undefined } {
   const value = search[name];
-  if (typeof value !== 'string' && typeof value !== 'number') return {};
-  const words = String(value).trim().slice(0, longestText);
-  return words === '' ? {} : ({ [name]: words } as { [Key in Name]?: string });
+  const isText = typeof value === 'string' || typeof value === 'number';
+  const words = isText ? String(value).trim().slice(0, longestText) : '';
+  return absentOr(name, words === '' ? undefined : words);
 }
 
 function choice<Name extends string, const Value extends string>(
   name: Name,
   choices: readonly Value[],
   search: SearchParams,
-): { [Key in Name]?: Value } {
-  const chosen = choices.find((value) => value === search[name]);
-  return chosen === undefined ? {} : ({ [name]: chosen } as { [Key in Name]?: Value });
+): { [Key in Name]?: Value | undefined } {
+  return absentOr(
+    name,
+    choices.find((value) => value === search[name]),
+  );
+}
+
+function absentOr<Name extends string, Value>(name: Name, value: Value | undefined) {
+  return { [name]: value } as { [Key in Name]?: Value | undefined };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { errorText } from '../lib/error-text.ts';
 import type { UploadOptions } from '../lib/upload.ts';
+import { keepFocus } from './keep-focus.ts';
 
 /** Where an upload stands. */
 export type UploadState =
@@ -55,6 +56,7 @@ export function useUpload<Stored>(
     cancel() {
       running.current?.abort();
       setState({ step: 'idle' });
+      keepFocus();
     },
     retry() {
       if (state.step === 'failed') void start(state.file, lastAlt.current);

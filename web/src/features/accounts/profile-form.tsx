@@ -8,6 +8,7 @@ import { atMost } from '../../lib/rules.ts';
 import { sessionQuery, updateSession } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form/form.tsx';
+import { RestoredNotice } from '../../ui/form/restored-notice.tsx';
 import { TextArea } from '../../ui/form/text-area.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
@@ -45,6 +46,7 @@ export function ProfileForm({ user }: { user: User }) {
 
   return (
     <Form form={form} labels={labels}>
+      <RestoredNotice form={form} />
       <TextField field={form.field('name')} label={labels.name} autoComplete="name" optional />
       <TextArea
         field={form.field('bio')}

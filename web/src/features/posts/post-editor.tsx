@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { uploadPicture } from '../../lib/upload.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form/form.tsx';
+import { RestoredNotice } from '../../ui/form/restored-notice.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import type { Form as FormState } from '../../ui/form/use-form.ts';
 import { PictureField } from '../../ui/picture-field.tsx';
 import { BodyField } from './body-field.tsx';
 import type { PostValues } from './post-values.ts';
-import { RestoredNotice } from './restored-notice.tsx';
 
 interface PostEditorProps {
   form: FormState<PostValues>;

@@ -65,9 +65,11 @@ function PostArticle({ post }: { post: Post }) {
         )}
       </header>
       <Markdown source={post.body} className="my-8" />
-      <footer className="border-line border-t pt-6">
-        <Tags tags={post.tags} />
-      </footer>
+      {post.tags.length > 0 && (
+        <footer className="border-line border-t pt-6">
+          <Tags tags={post.tags} />
+        </footer>
+      )}
     </article>
   );
 }

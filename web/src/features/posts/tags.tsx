@@ -11,7 +11,6 @@ export function tagClass(chosen = false): string {
 
 /** A post's tags, each leading to the posts that share it. */
 export function Tags({ tags }: { tags: readonly string[] }) {
-  if (tags.length === 0) return null;
   return (
     <ul aria-label="Tags" className="wrap-anywhere flex flex-wrap gap-2">
       {tags.map((tag) => (

@@ -2,6 +2,7 @@ import { currencies } from '../../lib/money.ts';
 import { uploadPicture } from '../../lib/upload.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form/form.tsx';
+import { RestoredNotice } from '../../ui/form/restored-notice.tsx';
 import { SelectField } from '../../ui/form/select-field.tsx';
 import { TextArea } from '../../ui/form/text-area.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
@@ -23,6 +24,7 @@ const currencyOptions = currencies.map((currency) => ({ value: currency, label: 
 export function ProductForm({ form, submitLabel }: { form: FormState<ProductValues>; submitLabel: string }) {
   return (
     <Form form={form} labels={labels}>
+      <RestoredNotice form={form} />
       <TextField field={form.field('name')} label={labels.name} autoComplete="off" />
       <TextArea field={form.field('description')} label={labels.description} rows={5} optional />
       <div className="grid grid-cols-[1fr_8rem] items-start gap-4">

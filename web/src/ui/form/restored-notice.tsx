@@ -1,12 +1,11 @@
 import { timeAgo } from '../../lib/time.ts';
-import { Button } from '../../ui/button.tsx';
-import type { Form } from '../../ui/form/use-form.ts';
-import { Notice } from '../../ui/notice.tsx';
-import type { PostValues } from './post-values.ts';
+import { Button } from '../button.tsx';
+import { Notice } from '../notice.tsx';
+import type { Form } from './use-form.ts';
 
 /** Says that what is on show was typed in an earlier visit, and lets it go. */
-export function RestoredNotice({ form }: { form: Form<PostValues> }) {
-  if (!form.restoredAt) return null;
+export function RestoredNotice<Values>({ form }: { form: Form<Values> }) {
+  if (!form.restoredAt || !form.changed) return null;
   return (
     <Notice
       action={
