@@ -276,6 +276,13 @@ test('If-Match counts for DELETE too, but never for a read', async () => {
   expect((await ask(versioned, 'GET /api/v', { headers })).json).toEqual({});
 });
 
+test('If-Match is refused where no version is taken, since nothing would heed it', async () => {
+  const gone = [operation('DELETE /things/{id}', { input: z.object({ id: z.string() }), ...echo })];
+  const remove = (ifMatch: string) => ask(gone, 'DELETE /api/things/1', { headers: { 'if-match': ifMatch } });
+  expect(await remove('"7"')).toMatchObject({ status: 400, json: { code: 'bad_request' } });
+  expect((await remove('*')).json).toEqual({ id: '1' });
+});
+
 test.each(['7', '"a"', '"7", "8"', '', '"7.', '"-1"'])('If-Match: %s is malformed', async (ifMatch) => {
   expect(await update(ifMatch, {})).toMatchObject({ status: 400, json: { code: 'bad_request' } });
 });

@@ -4,6 +4,7 @@ import { DecodeError } from '@portico/shared/decode/decode-error';
 import { formFields } from '@portico/shared/form';
 import type { $ZodType } from 'zod/v4/core';
 import { decodeFailure } from '../errors/decode-failure.ts';
+import { fail } from '../errors/failure.ts';
 import type { Incoming } from '../http/exchange.ts';
 import type { Operation } from '../operations/operation.ts';
 import { asObject } from '../operations/schema.ts';
@@ -41,13 +42,16 @@ function asProperties(value: unknown): object {
   return typeof value === 'object' && value !== null ? value : {};
 }
 
-/** `If-Match` is another way to name the version that was edited; one in the input itself wins. */
+/**
+ * `If-Match` is another way to name the version that was edited; one in the input itself wins.
+ * @throws Failure `bad_request` where no version is taken: done all the same, it would undo what the client has not seen
+ */
 function conditions(schema: $ZodType, { method, headers }: Incoming): { version?: number } {
   const ifMatch = method === 'GET' || method === 'HEAD' ? undefined : headers['if-match'];
-  if (ifMatch === undefined) return {};
-  const takesVersion = Object.hasOwn(asObject(schema)?._zod.def.shape ?? {}, 'version');
-  const version = takesVersion ? versionOf(ifMatch) : undefined;
-  return version === undefined ? {} : { version };
+  const version = ifMatch === undefined ? undefined : versionOf(ifMatch);
+  if (version === undefined) return {};
+  if (Object.hasOwn(asObject(schema)?._zod.def.shape ?? {}, 'version')) return { version };
+  throw fail('bad_request', { detail: 'This operation takes no version, so it cannot heed If-Match' });
 }
 
 /** A browser that connects again keeps its address, so the header is the newer one. */
