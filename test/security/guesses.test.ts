@@ -31,6 +31,22 @@ describe('check 31: wrong passwords', () => {
     expect(await attempts(app, 1, right, '203.0.113.2')).toEqual([200]);
   });
 
+  test.each([
+    ['a network of IPv6', (call: number) => `2001:db8:1:2:${call.toString(16)}::${call}`],
+    ['one address, by a proxy that tells ports', (call: number) => `198.51.100.7:${5000 + call}`],
+    ['one address in several spellings', (call: number) => `${call % 2 ? '::ffff:' : ''}198.51.100.8`],
+  ])('from %s are one guesser’s', async (_whence, addressOf) => {
+    await using app = await testApp();
+    await app.user('networked');
+    const statuses: number[] = [];
+    for (let call = 0; call < 12; call += 1) {
+      statuses.push(...(await attempts(app, 1, { username: 'networked', password: 'no' }, addressOf(call))));
+    }
+    expect(statuses).toEqual([...times(10, 401), 429, 429]);
+    const right = { username: 'networked', password };
+    expect(await attempts(app, 1, right, '2001:db8:1:3::1')).toEqual([200]);
+  });
+
   test('all at once are stopped likewise', async () => {
     await using app = await testApp();
     await app.user('stormed');

@@ -1,6 +1,7 @@
 /** Who the client is, when proxies that are trusted say so. */
 import type { IncomingMessage } from 'node:http';
 import proxyAddress from '@fastify/proxy-addr';
+import { plainAddress } from './network.ts';
 
 /** Which proxies are believed: all, that many in a row, or those with these addresses. */
 export type TrustProxy = boolean | number | readonly string[];
@@ -16,7 +17,7 @@ export function trustFunction(trustProxy: TrustProxy): Trust {
 
 /** @returns a function that reads a request's address, seen through trusted proxies only */
 export function clientAddress(trustProxy: TrustProxy): (request: IncomingMessage) => string {
-  if (trustProxy === false) return ({ socket }) => socket.remoteAddress ?? '';
+  if (trustProxy === false) return ({ socket }) => plainAddress(socket.remoteAddress ?? '');
   const trust = trustFunction(trustProxy);
-  return (request) => proxyAddress(request, trust) ?? '';
+  return (request) => plainAddress(proxyAddress(request, trust) ?? '');
 }

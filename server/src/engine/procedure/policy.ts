@@ -2,6 +2,7 @@
 import { Cancellation } from '../concurrency/cancellation.ts';
 import { isCancelled } from '../errors/cancelled.ts';
 import { fail } from '../errors/failure.ts';
+import { networkOf } from '../http/network.ts';
 import { ageingHeaders, ageingOf } from './ageing.ts';
 import type { Allowance, Context } from './context.ts';
 import { runCall } from './current-call.ts';
@@ -15,7 +16,7 @@ export const defaultTimeoutMs = 30_000;
 
 /** Counts the call against the general limit and against the operation's own, which its answer tells. */
 export const limit = t.middleware(({ ctx, meta, path, next }) => {
-  const caller = ctx.user?.id ?? ctx.request.address;
+  const caller = ctx.user?.id ?? networkOf(ctx.request.address);
   take(ctx, 'general', `*:${caller}`, ctx.limits.general);
   if (meta?.limit) {
     const allowance = take(ctx, path, `${path}:${caller}`, meta.limit);

@@ -1,6 +1,8 @@
 /** What holds for a stream as long as it is open: places, the caller's session, the end of the process. */
+
 import { isAsyncIterable } from '@portico/shared/stream';
 import { fail } from '../errors/failure.ts';
+import { networkOf } from '../http/network.ts';
 import { type Hold, interruptible } from '../streams/interruptible.ts';
 import type { Context } from './context.ts';
 import type { Meta } from './meta.ts';
@@ -57,7 +59,7 @@ function hold(opening: Opening): Hold {
   const over = new AbortController();
   // What has an end of its own is let come to it; the process waits as long as it may.
   const end = () => type === 'subscription' && over.abort();
-  const leave = ctx.streams.open(ctx.user?.id ?? ctx.request.address, end);
+  const leave = ctx.streams.open(ctx.user?.id ?? networkOf(ctx.request.address), end);
   if (!leave) throw fail('rate_limited', { detail: 'You have too many streams open', retryAfter: 10 });
   const abort = () => over.abort();
   signal?.addEventListener('abort', abort, { once: true });

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Shown } from '../../engine/auth/session-store.ts';
 import { fail } from '../../engine/errors/failure.ts';
+import { networkOf } from '../../engine/http/network.ts';
 import type { Context } from '../../engine/procedure/context.ts';
 import { sessions, users } from './accounts.table.ts';
 import { tell } from './tell.ts';
@@ -67,7 +68,7 @@ export async function assertAdmissible(
 export async function useCode(ctx: Context, userId: string, code: string | undefined): Promise<void> {
   if (code === undefined) throw fail('second_factor_required');
   const attempt = await ctx.attempts.take('code', [
-    { key: `${userId} ${ctx.request.address}`, ...guesses },
+    { key: `${userId} ${networkOf(ctx.request.address)}`, ...guesses },
     { key: userId, ...guessesFromEverywhere },
   ]);
   const kind = await ctx.factors.use(ctx.db, userId, code);

@@ -5,6 +5,7 @@ import type { Attempt } from '../../engine/attempts/attempts.ts';
 import { hashesAtOnce, hashPassword, isWeakHash, verifyPassword } from '../../engine/auth/passwords.ts';
 import { lanes } from '../../engine/concurrency/lanes.ts';
 import { fail, isFailure } from '../../engine/errors/failure.ts';
+import { networkOf } from '../../engine/http/network.ts';
 import type { Context } from '../../engine/procedure/context.ts';
 import { users } from './accounts.table.ts';
 import { tell } from './tell.ts';
@@ -80,9 +81,10 @@ async function strengthen(
  */
 async function takeAttempt(ctx: Context, name: string, userId: string | undefined): Promise<Attempt[]> {
   const { address } = ctx.request;
+  const network = networkOf(address);
   const near = await ctx.attempts.take('login', [
-    { key: `${name} ${address}`, ...fromOneForOne },
-    { key: address, ...fromOne },
+    { key: `${name} ${network}`, ...fromOneForOne },
+    { key: network, ...fromOne },
   ]);
   try {
     return [near, await ctx.attempts.take('login', [{ key: name, ...forOne }])];

@@ -3,6 +3,7 @@ import type { Db } from '../../db/connect.ts';
 import { newToken, parseToken } from '../../engine/auth/session-token.ts';
 import type { Vault } from '../../engine/auth/vault.ts';
 import { fail } from '../../engine/errors/failure.ts';
+import { networkOf } from '../../engine/http/network.ts';
 import type { Context } from '../../engine/procedure/context.ts';
 import { mailedLinks, users } from './accounts.table.ts';
 
@@ -71,7 +72,9 @@ export async function openLink(
   purpose: LinkPurpose,
   token: string,
 ): Promise<Link> {
-  const attempt = await ctx.attempts.take('link', [{ key: `link ${ctx.request.address}`, ...tries }]);
+  const attempt = await ctx.attempts.take('link', [
+    { key: `link ${networkOf(ctx.request.address)}`, ...tries },
+  ]);
   const parsed = parseToken(token);
   const link = parsed && (await findLink(ctx.db, purpose, parsed.publicId));
   if (!link || !ctx.vault.isHash(hashPurpose(purpose), parsed.secret, link.secretHash)) throw invalidLink();

@@ -2,6 +2,7 @@ import type { Reauthenticate } from '@portico/shared/accounts';
 import { eq } from 'drizzle-orm';
 import { verifyPassword } from '../../engine/auth/passwords.ts';
 import { fail, failField } from '../../engine/errors/failure.ts';
+import { networkOf } from '../../engine/http/network.ts';
 import type { SignedInContext } from '../../engine/procedure/context.ts';
 import { users } from './accounts.table.ts';
 import { useCode } from './admit.service.ts';
@@ -41,7 +42,7 @@ async function provePassword(ctx: SignedInContext, password: string | undefined)
     .where(eq(users.id, id));
   if (!user?.passwordHash) return null;
   if (password === undefined) throw failField('password', 'required', 'Type your password');
-  const key = `${id} ${ctx.request.address}`;
+  const key = `${id} ${networkOf(ctx.request.address)}`;
   const attempt = await ctx.attempts.take('reauthentication', [{ key, ...attempts }]);
   if (!(await verifyPassword(user.passwordHash, password))) {
     await tell(ctx, { event: 'sign_in_failed', userId: id, details: { by: 'reauthentication' } });

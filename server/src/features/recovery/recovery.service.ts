@@ -3,6 +3,7 @@ import type { ResetPassword, UseMagicLink } from '@portico/shared/recovery';
 import { transaction } from '../../db/transaction.ts';
 import type { Budget } from '../../engine/attempts/attempts.ts';
 import { fail, isFailure } from '../../engine/errors/failure.ts';
+import { networkOf } from '../../engine/http/network.ts';
 import type { Context } from '../../engine/procedure/context.ts';
 import { readUser } from '../accounts/accounts.service.ts';
 import { assertAdmissible, openSession, useCode } from '../accounts/admit.service.ts';
@@ -12,10 +13,10 @@ import { proveAddress } from './first-proof.service.ts';
 import { mailLink } from './link-mails.ts';
 
 /** Requests for links, whether or not anybody has the address. */
-function budgetsOf(purpose: string, email: string, address: string): Budget[] {
+function budgetsOf(purpose: string, email: string, network: string): Budget[] {
   return [
-    { key: `${purpose} ${email} ${address}`, calls: 5, seconds: 15 * 60 },
-    { key: `${purpose} from ${address}`, calls: 30, seconds: 15 * 60 },
+    { key: `${purpose} ${email} ${network}`, calls: 5, seconds: 15 * 60 },
+    { key: `${purpose} from ${network}`, calls: 30, seconds: 15 * 60 },
     { key: `${purpose} for ${email}`, calls: 10, seconds: 60 * 60 },
   ];
 }
@@ -30,7 +31,7 @@ export async function requestLink(
   email: string,
 ): Promise<void> {
   const { address, userAgent } = ctx.request;
-  await ctx.attempts.take('recovery', budgetsOf(purpose, email.toLowerCase(), address));
+  await ctx.attempts.take('recovery', budgetsOf(purpose, email.toLowerCase(), networkOf(address)));
   await ctx.jobs.enqueue(ctx.db, mailLink, { purpose, email, address, userAgent });
 }
 
