@@ -237,6 +237,14 @@ describe('connecting an account that one has', () => {
     expect(await connect(user)).toBe('/settings/connections');
   });
 
+  test('it is in what its owner downloads', async () => {
+    const { browser } = await signIn();
+    const archive = (await (await browser.rest('GET', '/me/export')).json()) as { connections: unknown[] };
+    expect(archive.connections).toMatchObject([
+      { provider: 'oidc', subject: person.sub, label: person.preferred_username },
+    ]);
+  });
+
   test('somebody else’s connection is not taken, and who comes back must be who left', async () => {
     await signIn();
     const user = await app.user();

@@ -1164,7 +1164,7 @@ export interface Api {
     readonly cancelDeletion: Operation<Takes<PrivacyCancelDeletionInput>, void, Always | 'invalid_credentials' | 'second_factor_required' | 'invalid_code' | 'cross_site' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
     /**
      * Download everything that is kept about me
-     * A JSON file: account, devices, events, posts, comments and the list of files.
+     * A JSON file: account, devices, connections, events, posts, comments and the list of files.
      * `GET /me/export` · needs role user
      */
     readonly export: AddressedOperation<TakesNothing, Response, Always | 'unauthenticated' | 'insufficient_scope' | 'reauthentication_required' | 'range_not_satisfiable'>;

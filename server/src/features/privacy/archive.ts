@@ -9,6 +9,7 @@ import type { SignedInContext } from '../../engine/procedure/context.ts';
 import { readUser } from '../accounts/accounts.service.ts';
 import { allEventsOf } from '../audit/audit.service.ts';
 import { allCommentsOf } from '../comments/comments.service.ts';
+import { listConnections } from '../connections/connections.service.ts';
 import { allFilesOf } from '../files/files.service.ts';
 import { allPostsOf } from '../posts/posts.service.ts';
 
@@ -73,6 +74,7 @@ async function* archiveOf({ db, devices, factors, user }: SignedInContext): Asyn
     account: await readUser(db, id),
     hasSecondFactor: await factors.isRequired(db, id),
     devices: await devices.list(db, id),
+    connections: await listConnections(db, id),
   };
   yield JSON.stringify(head, null, 2).replace(/\n\}$/, '');
   yield* list('events', eventsOf(db, id));

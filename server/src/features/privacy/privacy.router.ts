@@ -9,7 +9,8 @@ export const privacy = router({
     .meta({
       rest: 'GET /me/export',
       summary: 'Download everything that is kept about me',
-      description: 'A JSON file: account, devices, events, posts, comments and the list of files.',
+      description:
+        'A JSON file: account, devices, connections, events, posts, comments and the list of files.',
       limit: { calls: 60, seconds: 60 * 60 },
       timeoutMs: 60_000,
     })

@@ -54,7 +54,7 @@ public class PrivacyApi internal constructor(private val caller: Caller) {
     /**
      * Download everything that is kept about me
      *
-     * A JSON file: account, devices, events, posts, comments and the list of files.
+     * A JSON file: account, devices, connections, events, posts, comments and the list of files.
      *
      * For: user.
      *

@@ -84,7 +84,7 @@ class PrivacyOperations:
         """
         Download everything that is kept about me
 
-        A JSON file: account, devices, events, posts, comments and the list of files.
+        A JSON file: account, devices, connections, events, posts, comments and the list of files.
 
         Needs the role user.
         """
@@ -136,7 +136,7 @@ class AsyncPrivacyOperations:
         """
         Download everything that is kept about me
 
-        A JSON file: account, devices, events, posts, comments and the list of files.
+        A JSON file: account, devices, connections, events, posts, comments and the list of files.
 
         Needs the role user.
         """

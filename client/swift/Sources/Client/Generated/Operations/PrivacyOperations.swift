@@ -31,7 +31,7 @@ extension PrivacyOperations {
 
     /// Download everything that is kept about me
     ///
-    /// A JSON file: account, devices, events, posts, comments and the list of files.
+    /// A JSON file: account, devices, connections, events, posts, comments and the list of files.
     ///
     /// `GET /me/export`, needs role user
     ///
