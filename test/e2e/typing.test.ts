@@ -67,6 +67,22 @@ test('what is typed while a new draft is saved goes on in its own form', async (
   expect(await page.getByLabel('Title').inputValue()).toBe('');
 });
 
+test('a post whose answer was lost on the way is published once, however often the button is pressed', async () => {
+  const author = await site.app.user('unlucky');
+  const page = await site.open('/write', { as: author });
+  await page.getByLabel('Title').fill('Once only');
+  await page.route('**/rpc/posts.create*', async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByRole('alert').getByText('The server could not be reached').waitFor();
+  await page.unroute('**/rpc/posts.create*');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.waitForURL(/\/posts\/once-only/);
+  expect((await author.rpc.posts.mine.query({})).items).toHaveLength(1);
+});
+
 test('saving a profile leaves alone what was changed elsewhere meanwhile', async () => {
   const user = await site.app.user('two-places');
   const page = await site.open('/settings', { as: user });

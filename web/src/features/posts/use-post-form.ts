@@ -5,7 +5,7 @@ import { type PostValues, parseTags } from './post-values.ts';
 interface PostFormOptions {
   initial: PostValues;
   draftKey: string;
-  submit: (values: PostValues) => Promise<unknown>;
+  submit: (values: PostValues, key: string) => Promise<unknown>;
   handleError?: (error: unknown, values: PostValues) => Promise<boolean>;
 }
 

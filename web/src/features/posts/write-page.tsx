@@ -1,6 +1,7 @@
+import { callOptions } from '@portico/client';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { api } from '../../lib/api.ts';
+import { client } from '../../lib/api.ts';
 import { keepDraft } from '../../lib/drafts.ts';
 import { usePageHead } from '../../lib/page-head.ts';
 import { useUser } from '../../lib/session.ts';
@@ -19,10 +20,13 @@ export function WritePage() {
 
 function NewPost({ userId }: { userId: string }) {
   const navigate = useNavigate();
-  const { mutateAsync } = useMutation(api.posts.create.mutationOptions());
+  const { mutateAsync } = useMutation({
+    mutationFn: ({ values, key }: { values: PostValues; key: string }) =>
+      client.posts.create.mutate(toInput(values), callOptions({ idempotencyKey: key })),
+  });
 
-  const create = async (values: PostValues) => {
-    const post = await mutateAsync(toInput(values));
+  const create = async (values: PostValues, key: string) => {
+    const post = await mutateAsync({ values, key });
     void refreshPosts();
     const typed = form.typedMeanwhile();
     if (Object.keys(typed).length > 0)

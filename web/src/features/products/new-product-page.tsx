@@ -1,12 +1,13 @@
+import { callOptions } from '@portico/client';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { api } from '../../lib/api.ts';
+import { client } from '../../lib/api.ts';
 import { usePageHead } from '../../lib/page-head.ts';
 import { useUser } from '../../lib/session.ts';
 import { Page, PageHeader } from '../../ui/page.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { ProductForm } from './product-form.tsx';
-import { newProduct, toInput } from './product-values.ts';
+import { newProduct, type ProductValues, toInput } from './product-values.ts';
 import { refreshProducts } from './refresh-products.ts';
 import { useProductForm } from './use-product-form.ts';
 
@@ -18,12 +19,15 @@ export function NewProductPage() {
 
 function NewProduct({ userId }: { userId: string }) {
   const navigate = useNavigate();
-  const { mutateAsync } = useMutation(api.products.create.mutationOptions());
+  const { mutateAsync } = useMutation({
+    mutationFn: ({ values, key }: { values: ProductValues; key: string }) =>
+      client.products.create.mutate(toInput(values), callOptions({ idempotencyKey: key })),
+  });
   const form = useProductForm({
     initial: newProduct,
     draftKey: `${userId}.new-product`,
-    submit: async (values) => {
-      const product = await mutateAsync(toInput(values));
+    submit: async (values, key) => {
+      const product = await mutateAsync({ values, key });
       void refreshProducts();
       toast(`${product.name} is in the catalogue.`);
       await navigate({ to: '/admin/products' });

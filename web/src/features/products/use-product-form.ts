@@ -4,7 +4,7 @@ import { type ProductValues, productRules } from './product-values.ts';
 interface ProductFormOptions {
   initial: ProductValues;
   draftKey: string;
-  submit: (values: ProductValues) => Promise<unknown>;
+  submit: (values: ProductValues, key: string) => Promise<unknown>;
   handleError?: (error: unknown) => Promise<boolean>;
 }
 

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { type FormErrors, formErrors, noErrors } from '../../lib/field-errors.ts';
 import { checkFields, type Rules } from '../../lib/rules.ts';
+import { useAttemptKey } from './use-attempt-key.ts';
 import { useDraft } from './use-draft.ts';
 
 type Name<Values> = keyof Values & string;
@@ -8,8 +9,8 @@ type Name<Values> = keyof Values & string;
 interface FormOptions<Values> {
   initial: Values;
   rules?: Rules<Values>;
-  /** Sends the values. What it throws is shown; the values stay. */
-  submit: (values: Values) => Promise<unknown>;
+  /** Sends the values, under a key where they must count once. What it throws is shown; the values stay. */
+  submit: (values: Values, key: string) => Promise<unknown>;
   /** Takes care of an error that is no message, such as a version conflict; true when it did. */
   handleError?: (error: unknown, values: Values) => Promise<boolean>;
   /** What an error says about fields of this form alone, in words. */
@@ -63,6 +64,7 @@ export function useForm<Values extends object>(options: FormOptions<Values>): Fo
   // What was typed last, for those who began before it: an upload that ends, an answer that arrives.
   const latest = useRef(values);
   const underWay = useRef<Values>(undefined);
+  const attempts = useAttemptKey<Values>();
   const names = Object.keys(initial) as Name<Values>[];
   const idOf = (name: string) => `${prefix}${name}`;
   const announce = useFocusOnFailure(() => {
@@ -113,11 +115,13 @@ export function useForm<Values extends object>(options: FormOptions<Values>): Fo
     setPending(true);
     underWay.current = latest.current;
     try {
-      await options.submit(sent);
+      await options.submit(sent, attempts.keyFor(sent));
+      attempts.settle();
       // A form that was reset goes on with what was typed meanwhile; any other is done.
       if (underWay.current) draft.forget();
       setErrors(noErrors);
     } catch (error) {
+      attempts.settle(error);
       const handled = await options.handleError?.(error, sent).catch(() => false);
       const fields = options.explain?.(error);
       if (!handled) fail(fields ? { fields, general: [] } : formErrors(error, names));
