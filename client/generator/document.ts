@@ -108,20 +108,30 @@ export function parseDocument(text: string, source = 'The document'): ApiDocumen
   if (!isObject(info) || !isObject(components) || !isObject(components.schemas)) {
     throw new GeneratorError(`${source} is incomplete: it has no info or no components`);
   }
+  if (typeof info.title !== 'string' || typeof info.version !== 'string') {
+    throw new GeneratorError(`${source} is incomplete: its title and its version are texts`);
+  }
   for (const [id, procedure] of Object.entries(rpc.procedures)) checkProcedure(id, procedure);
   return document as unknown as ApiDocument;
 }
 
 function parseJson(text: string, source: string): unknown {
   try {
-    return JSON.parse(text);
+    // Some editors begin a file with a mark of its encoding.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new GeneratorError(`${source} is not JSON`, { cause: error });
   }
 }
 
 function checkProcedure(id: string, procedure: unknown): void {
-  if (!isObject(procedure) || !Array.isArray(procedure.errors)) {
+  const { errors, summary, rest = '' } = isObject(procedure) ? procedure : {};
+  if (
+    !isObject(procedure) ||
+    !Array.isArray(errors) ||
+    typeof summary !== 'string' ||
+    typeof rest !== 'string'
+  ) {
     throw new GeneratorError(`${id}: what the document says of it is incomplete`);
   }
   if (!['query', 'mutation', 'subscription'].includes(String(procedure.kind))) {

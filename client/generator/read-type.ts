@@ -45,7 +45,11 @@ function readReference(reference: string): Type {
   if (!reference.startsWith(referencePrefix)) {
     throw new GeneratorError(`The document refers to ${reference}; only named schemas can be followed`);
   }
-  return { kind: 'model', name: decodeURIComponent(reference.slice(referencePrefix.length)) };
+  try {
+    return { kind: 'model', name: decodeURIComponent(reference.slice(referencePrefix.length)) };
+  } catch (error) {
+    throw new GeneratorError(`The document refers to ${reference}, which is no address`, { cause: error });
+  }
 }
 
 /** The document's own discriminator counts where it says which value means which branch. */
