@@ -125,18 +125,13 @@ function parseJson(text: string, source: string): unknown {
 }
 
 function checkProcedure(id: string, procedure: unknown): void {
-  const { errors, summary, rest = '' } = isObject(procedure) ? procedure : {};
-  if (
-    !isObject(procedure) ||
-    !Array.isArray(errors) ||
-    typeof summary !== 'string' ||
-    typeof rest !== 'string'
-  ) {
-    throw new GeneratorError(`${id}: what the document says of it is incomplete`);
+  const incomplete = () => new GeneratorError(`${id}: what the document says of it is incomplete`);
+  if (!isObject(procedure) || !Array.isArray(procedure.errors)) throw incomplete();
+  const { kind, summary, rest = '' } = procedure;
+  if (!['query', 'mutation', 'subscription'].includes(String(kind))) {
+    throw new GeneratorError(`${id}: no client knows the kind "${kind}"`);
   }
-  if (!['query', 'mutation', 'subscription'].includes(String(procedure.kind))) {
-    throw new GeneratorError(`${id}: no client knows the kind "${procedure.kind}"`);
-  }
+  if (typeof summary !== 'string' || typeof rest !== 'string') throw incomplete();
   if (id.split('.').includes('')) throw new GeneratorError(`"${id}": a part of its name is empty`);
 }
 
