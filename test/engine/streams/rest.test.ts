@@ -129,6 +129,7 @@ describe('a stream in REST', () => {
     expect(bug.code).toBe('internal');
     expect(JSON.stringify(bug)).not.toContain('secret');
     expect(server.logged.join()).toContain('the secret reason');
+    expect(server.logged.join()).toContain('"operation":"failing"');
     expect((await failed('item')).code).toBe('internal');
     expect(server.logged.join()).toContain('number');
   });

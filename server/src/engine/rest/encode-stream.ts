@@ -1,4 +1,5 @@
 /** Answers a stream as server-sent events. @see https://html.spec.whatwg.org/multipage/server-sent-events.html */
+import type { Problem } from '@portico/shared/errors';
 import { isAsyncIterable, isTrackedItem } from '@portico/shared/stream';
 import { encoderOf } from '../encoding/encoder.ts';
 import type { Visit } from '../http/door.ts';
@@ -13,15 +14,15 @@ export const eventStreamType = 'text/event-stream';
 /** Milliseconds after which a client whose stream broke connects again. */
 const retryMs = 2_000;
 
-/** A stream's description. */
-type StreamOutput = Extract<Output, { as: 'stream' }>;
+/** A stream's description, and the operation that it comes from. */
+type StreamOutput = Extract<Output, { as: 'stream' }> & { readonly id: string };
 
 /**
  * Sends each item as an event: `data` is its JSON, `id` what a resumable stream goes on after. The event `error` carries
  * a problem, `end` says that nothing more comes; a stream that ends without either is to be connected again.
  */
 export async function encodeStream(
-  { item }: StreamOutput,
+  { item, id }: StreamOutput,
   items: unknown,
   { method }: Incoming,
   visit: Visit,
@@ -38,14 +39,15 @@ export async function encodeStream(
     return { status: 200, headers };
   }
   const { streams } = await visit.context();
+  const onFailure = (error: unknown) => failed(error, visit, id).problem;
   const beating = withHeartbeats(items, streams.heartbeatMs);
-  return { status: 200, headers, body: toBytes(write(beating, encoderOf(item).plain, visit)) };
+  return { status: 200, headers, body: toBytes(write(beating, encoderOf(item).plain, onFailure)) };
 }
 
 async function* write(
   items: AsyncIterable<unknown>,
   toJson: (item: unknown) => string,
-  visit: Visit,
+  onFailure: (error: unknown) => Problem,
 ): AsyncGenerator<string, void, undefined> {
   yield `retry: ${retryMs}\n\n`;
   try {
@@ -57,7 +59,7 @@ async function* write(
     yield 'event: end\ndata:\n\n';
   } catch (error) {
     if (isAbort(error)) return;
-    yield `event: error\ndata: ${JSON.stringify(failed(error, visit).problem)}\n\n`;
+    yield `event: error\ndata: ${JSON.stringify(onFailure(error))}\n\n`;
   }
 }
 

@@ -30,12 +30,20 @@ async function answer(matcher: Matcher, incoming: Incoming, visit: Visit): Promi
   const allowed = incoming.method === 'OPTIONS' ? matcher.allowed(incoming.path) : [];
   if (allowed.length > 0) return { status: 204, headers: [['allow', allowed.join(', ')]] };
   const match = matcher.match(incoming);
-  const { output, rest } = match.operation;
+  try {
+    return await perform(match, incoming, visit);
+  } catch (error) {
+    return encodeProblem(failed(error, visit, match.operation.id));
+  }
+}
+
+async function perform(match: Match, incoming: Incoming, visit: Visit): Promise<Outgoing> {
+  const { id, output, rest } = match.operation;
   const type = mediaTypes[output.as];
   if (type) assertAccepts(incoming, [type, problemType]);
   const result = await execute(toCall(match, incoming), visit);
   if (!result.ok) return encodeProblem(result);
-  if (output.as === 'stream') return encodeStream(output, result.value, incoming, visit);
+  if (output.as === 'stream') return encodeStream({ ...output, id }, result.value, incoming, visit);
   return encodeOutput(rest, output, result.value, incoming, await visit.context());
 }
 
