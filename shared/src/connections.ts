@@ -17,8 +17,9 @@ export type Providers = z.infer<typeof Providers>;
 const ReturnTo = z
   .string()
   .max(500)
-  // Without two slashes in a row: dots before them, which browsers resolve, would make them the beginning.
-  .regex(/^(?:\/(?!\/)[^/\\?#\p{Cc}]*)+(?:[?#][^\\\p{Cc}]*)?$/u, 'It must be a path of this site')
+  .regex(/^\/(?:[^/\\\p{Cc}][^\\\p{Cc}]*)?$/u, 'It must be a path of this site')
+  // Dots before two slashes, which browsers resolve, would make those the beginning.
+  .refine((path) => !/^[^?#]*\/\//.test(path), 'It must be a path of this site')
   .default('/')
   .describe('Path of this site to go on at');
 

@@ -61,6 +61,10 @@ async function liveThrough(): Promise<string[]> {
   await signedIn.rpc.accounts.revokeSession.mutate({ id: items.find(({ current }) => !current)?.id ?? '' });
   await app.visitor().rpc.accounts.login.mutate({ username, password });
   await signedIn.rpc.accounts.revokeOtherSessions.mutate();
+  await app.user('unproven');
+  await visitor().recovery.requestMagicLink.mutate({ email: 'unproven@example.com' });
+  const proof = keep(tokenIn(await mailbox.next('unproven@example.com', /link to sign in/)));
+  await visitor().recovery.useMagicLink.mutate({ token: proof });
   const { secret } = await signedIn.rpc.factors.beginTotp.mutate();
   const code = keep(totpCode(keep(secret)));
   await signedIn.rpc.factors.confirmTotp.mutate({ code });
