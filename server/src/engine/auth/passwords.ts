@@ -13,15 +13,16 @@ const mostWaiting = 200;
 export const hashesAtOnce = Math.max(1, Math.min(2, availableParallelism() - 1));
 
 /**
- * Threads of lower priority than the rest of the process: a core that has requests to answer does that first. The pool of
- * Node itself has no priorities, and is left to files and DNS. What has been idle for half a minute gives its memory back.
+ * Threads of lower priority than the rest of the process: a core that has requests to answer does that first. Of a much lower
+ * one a busy machine would sign nobody in. The pool of Node itself has no priorities, and is left to files and DNS. What has
+ * been idle for half a minute gives its memory back.
  */
 const threads = new Piscina({
   filename: fileURLToPath(new URL('./password-thread.ts', import.meta.url)),
   minThreads: 0,
   maxThreads: hashesAtOnce,
   idleTimeout: 30_000,
-  niceIncrement: 19,
+  niceIncrement: 10,
 });
 
 /**
