@@ -71,3 +71,21 @@ test('a visitor is led to the login and back; a failure keeps what was typed', a
   await page.getByRole('button', { name: 'Comment', exact: true }).click();
   await page.getByRole('list', { name: 'Comments' }).getByText('Kept').waitFor();
 });
+
+test('a comment whose answer was lost on the way is there once, however often the button is pressed', async () => {
+  const { path, post } = await published();
+  const reader = await site.app.user('unlucky');
+  const page = await site.open(path, { as: reader });
+  await page.getByLabel('Your comment').fill('Only once');
+  await page.route('**/rpc/comments.create*', async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.getByRole('button', { name: 'Comment', exact: true }).click();
+  await page.getByRole('alert').getByText('The server could not be reached').waitFor();
+  await page.unroute('**/rpc/comments.create*');
+  await page.getByRole('button', { name: 'Comment', exact: true }).click();
+  await page.waitForFunction(() => document.querySelector('textarea')?.value === '');
+  const { items } = await reader.rpc.comments.list.query({ postId: post.id });
+  expect(items.filter(({ body }) => body === 'Only once')).toHaveLength(1);
+});

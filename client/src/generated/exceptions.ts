@@ -7,7 +7,7 @@ export const formProcedures: ReadonlySet<string> = new Set(['files.upload']);
 export const cookieProcedures: ReadonlySet<string> = new Set(['accounts.login', 'accounts.logout', 'accounts.reauthenticate', 'accounts.register', 'connections.begin', 'connections.connect', 'connections.finish', 'connections.return', 'privacy.requestDeletion', 'recovery.useMagicLink']);
 
 /** Procedures that take an `Idempotency-Key`: each travels in a request of its own, under one. */
-export const idempotentProcedures: ReadonlySet<string> = new Set(['posts.create', 'products.create']);
+export const idempotentProcedures: ReadonlySet<string> = new Set(['comments.create', 'posts.create', 'products.create']);
 
 /** Procedures that make, renew and end tokens; empty where the server has none. */
 export const tokenProcedures = { create: 'tokens.create', refresh: 'tokens.refresh', revoke: 'tokens.revoke' };

@@ -1078,7 +1078,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: CommentsCreateInput;
       output: Comment;
       meta: object;
-      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+      errorShape: RpcError<Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'idempotency_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input' | 'idempotency_key_reused'>;
     }>;
     /**
      * Delete a comment of mine, or one under a post of mine

@@ -980,7 +980,7 @@ export interface Api {
      * Write a comment under a post
      * `POST /posts/{postId}/comments` · needs role user
      */
-    readonly create: Operation<Takes<CommentsCreateInput>, Comment, Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input'>;
+    readonly create: Operation<Takes<CommentsCreateInput>, Comment, Always | 'unauthenticated' | 'insufficient_scope' | 'cross_site' | 'not_found' | 'idempotency_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'invalid_input' | 'idempotency_key_reused'>;
     /**
      * Delete a comment of mine, or one under a post of mine
      * Administrators may delete any.
@@ -1278,7 +1278,7 @@ export const description: Description = {
     'admin.user': { route: 'GET /admin/users/{id}', output: 'ManagedUser' },
     'admin.users': { route: 'GET /admin/users', output: 'AdminUsersOutput', paged: ['cursor', 'items', 'nextCursor'] },
     'audit.mine': { route: 'GET /me/events', output: 'AuditMineOutput', paged: ['cursor', 'items', 'nextCursor'] },
-    'comments.create': { route: 'POST /posts/{postId}/comments', body: 'json', output: 'Comment' },
+    'comments.create': { route: 'POST /posts/{postId}/comments', body: 'json', output: 'Comment', idempotent: true },
     'comments.delete': { route: 'DELETE /comments/{id}', answer: 'none' },
     'comments.get': { route: 'GET /comments/{id}', output: 'Comment' },
     'comments.list': { route: 'GET /posts/{postId}/comments', output: 'CommentsListOutput', paged: ['cursor', 'items', 'nextCursor'] },

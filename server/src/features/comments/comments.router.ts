@@ -44,6 +44,7 @@ export const comments = router({
       rest: 'POST /posts/{postId}/comments',
       created: '/comments/{id}',
       summary: 'Write a comment under a post',
+      idempotent: true,
       limit: { calls: 10, seconds: 60 },
     })
     .input(CreateComment)

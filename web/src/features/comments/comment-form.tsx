@@ -1,6 +1,6 @@
-import type { User } from '@portico/client';
+import { callOptions, type User } from '@portico/client';
 import { useMutation } from '@tanstack/react-query';
-import { api } from '../../lib/api.ts';
+import { client } from '../../lib/api.ts';
 import { atMost, required } from '../../lib/rules.ts';
 import { useUser } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -27,13 +27,16 @@ export function CommentForm({ postId }: { postId: string }) {
 }
 
 function SignedInForm({ postId, user }: { postId: string; user: User }) {
-  const { mutateAsync } = useMutation(api.comments.create.mutationOptions());
+  const { mutateAsync } = useMutation({
+    mutationFn: ({ body, key }: { body: string; key: string }) =>
+      client.comments.create.mutate({ postId, body }, callOptions({ idempotencyKey: key })),
+  });
   const form = useForm({
     initial: { body: '' },
     rules: { body: [required('Write something first'), atMost(longest, `At most ${longest} characters`)] },
     draftKey: `${user.id}.comment.${postId}`,
-    submit: async ({ body }) => {
-      takeEvent(postId, { type: 'created', comment: await mutateAsync({ postId, body }) });
+    submit: async ({ body }, key) => {
+      takeEvent(postId, { type: 'created', comment: await mutateAsync({ body, key }) });
       form.reset();
     },
   });

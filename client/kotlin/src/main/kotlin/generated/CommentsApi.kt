@@ -21,9 +21,11 @@ public class CommentsApi internal constructor(private val caller: Caller) {
      * @throws ApiException.CrossSite
      * @throws ApiException.NotFound
      * @throws ApiException.NotAcceptable
+     * @throws ApiException.IdempotencyInProgress
      * @throws ApiException.PayloadTooLarge
      * @throws ApiException.UnsupportedMediaType
      * @throws ApiException.InvalidInput
+     * @throws ApiException.IdempotencyKeyReused
      * @throws ApiException.RateLimited
      * @throws ApiException.Internal
      * @throws ApiException.Unavailable
@@ -34,7 +36,7 @@ public class CommentsApi internal constructor(private val caller: Caller) {
         body: String,
         options: CallOptions = CallOptions.Default,
     ): Comment = caller.json(
-        Operation("comments.create", "POST", "/posts/{postId}/comments"),
+        Operation("comments.create", "POST", "/posts/{postId}/comments", isIdempotent = true, isRepeatable = true),
         options,
         {
             this.path("postId", postId.toJson())

@@ -29,6 +29,8 @@ _CREATE = Operation(
     params=("postId",),
     body="json",
     output=lambda: models.Comment.__codec__,
+    repeatable=True,
+    idempotent=True,
 )
 
 _DELETE = Operation(

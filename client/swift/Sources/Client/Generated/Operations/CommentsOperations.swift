@@ -11,12 +11,12 @@ extension CommentsOperations {
     ///
     /// `POST /posts/{postId}/comments`, needs role user
     ///
-    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `not_found`
+    /// - Throws: `APIError`; its codes beside those of every call: `unauthenticated`, `invalid_token`, `insufficient_scope`, `not_found`, `idempotency_in_progress`, `idempotency_key_reused`
     public func create(postID: String, body: String, options: CallOptions = CallOptions()) async throws -> Comment {
         var callInput = CallInput()
         callInput.value("postId", postID)
         callInput.value("body", body)
-        return try await core.json(Route(method: .post, path: "/posts/{postId}/comments", body: .json), callInput, options)
+        return try await core.json(Route(method: .post, path: "/posts/{postId}/comments", body: .json, repetition: .underKey), callInput, options)
     }
 
     /// Delete a comment of mine, or one under a post of mine
