@@ -1,7 +1,7 @@
 import type { FactorStatus, RecoveryCodes, TotpSetup } from '@portico/shared/factors';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { password, type TestApp, testApp } from '../support/app.ts';
-import { totpCode } from '../support/authenticator.ts';
+import { totpCode, withinStep } from '../support/authenticator.ts';
 import type { UserAgent } from '../support/user-agent.ts';
 import { answerOf, type Door, doorNames, openDoor } from './doors.ts';
 
@@ -24,6 +24,7 @@ describe.each(doorNames)('factors through %s', (doorName) => {
   async function guarded(username: string) {
     const agent = await app.user(username);
     const { secret } = await begin(agent);
+    await withinStep();
     const confirmation = { code: totpCode(secret, -1) };
     const { recoveryCodes } = answerOf<RecoveryCodes>(
       await door.call(agent, 'factors.confirmTotp', confirmation),

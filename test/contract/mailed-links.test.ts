@@ -2,7 +2,7 @@ import type { User } from '@portico/shared/accounts';
 import type { RecoveryCodes, TotpSetup } from '@portico/shared/factors';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { password, type TestApp, testApp } from '../support/app.ts';
-import { totpCode } from '../support/authenticator.ts';
+import { totpCode, withinStep } from '../support/authenticator.ts';
 import { createMailbox, type Mailbox, tokenIn } from '../support/mailbox.ts';
 import type { UserAgent } from '../support/user-agent.ts';
 import { answerOf, type Door, doorNames, openDoor } from './doors.ts';
@@ -46,6 +46,7 @@ describe.each(doorNames)('what is mailed, through %s', (doorName) => {
   /** Gives a user a second factor; the codes of the present step are still good. */
   async function guard(agent: UserAgent) {
     const { secret } = answerOf<TotpSetup>(await door.call(agent, 'factors.beginTotp'));
+    await withinStep();
     const code = totpCode(secret, -1);
     const { recoveryCodes } = answerOf<RecoveryCodes>(
       await door.call(agent, 'factors.confirmTotp', { code }),

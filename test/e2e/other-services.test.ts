@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { totpCode } from '../support/authenticator.ts';
+import { totpCode, withinStep } from '../support/authenticator.ts';
 import { type Issuer, startIssuer } from '../support/issuer.ts';
 import { openSite, type Site } from '../support/site.ts';
 
@@ -64,6 +64,7 @@ test('an account with a second step asks for its code, says when it is wrong, an
   await goOn(page);
   await signedIn(page, 'guarded');
   const { secret } = await post<{ secret: string }>(page, '/me/factors/totp');
+  await withinStep();
   await post(page, '/me/factors/totp/confirmation', { code: totpCode(secret, -1), revokeOthers: false });
 
   const later = await site.open('/login?from=%2Fposts%3Fq%3Da%26tag%3Db');

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { sessions } from '../../server/src/features/accounts/accounts.table.ts';
 import { password } from '../support/app.ts';
-import { totpCode } from '../support/authenticator.ts';
+import { totpCode, withinStep } from '../support/authenticator.ts';
 import { openSite, type Site } from '../support/site.ts';
 import type { UserAgent } from '../support/user-agent.ts';
 
@@ -40,6 +40,7 @@ const logIn = (username: string, secret: string) =>
 test('a wrong password is said, a code is asked for where the account has one, and then the change is made', async () => {
   const user = await site.app.user('proving');
   const { secret } = await user.rpc.factors.beginTotp.mutate();
+  await withinStep();
   await user.rpc.factors.confirmTotp.mutate({ code: totpCode(secret, -1) });
   const page = await openLate(user);
   await choosePassword(page);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { password } from '../support/app.ts';
-import { totpCode } from '../support/authenticator.ts';
+import { totpCode, withinStep } from '../support/authenticator.ts';
 import { createMailbox, type Mailbox } from '../support/mailbox.ts';
 import { openSite, type Site } from '../support/site.ts';
 import type { UserAgent } from '../support/user-agent.ts';
@@ -51,6 +51,7 @@ async function mailedLink(to: string, subject: RegExp): Promise<string> {
 async function guarded(username: string) {
   const agent = await site.app.user(username);
   const { secret } = await agent.rpc.factors.beginTotp.mutate();
+  await withinStep();
   const { recoveryCodes } = await agent.rpc.factors.confirmTotp.mutate({ code: totpCode(secret, -1) });
   return { agent, secret, recoveryCodes };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect } from '../../server/src/db/connect.ts';
 import { prepareData } from '../../server/src/prepare-data.ts';
 import { password, type TestApp, testApp } from '../support/app.ts';
-import { totpCode } from '../support/authenticator.ts';
+import { totpCode, withinStep } from '../support/authenticator.ts';
 import { createMailbox, type Mailbox, tokenIn } from '../support/mailbox.ts';
 import { bearer } from './token-user.ts';
 
@@ -45,6 +45,7 @@ async function holdings(username: string) {
   const email = `${username}@example.com`;
   const user = await before.user(username);
   const { secret } = await user.rpc.factors.beginTotp.mutate();
+  await withinStep();
   const { recoveryCodes } = await user.rpc.factors.confirmTotp.mutate({ code: totpCode(secret, -1) });
   const tokens = async () => {
     await before.db.execute(`update totp_factors set last_step = 0`);

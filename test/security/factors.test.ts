@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Door, doorNames, openDoor } from '../contract/doors.ts';
 import { password, type TestApp, testApp } from '../support/app.ts';
-import { totpCode } from '../support/authenticator.ts';
+import { totpCode, withinStep } from '../support/authenticator.ts';
 import { holding } from '../support/locks.ts';
 
 let app: TestApp;
@@ -15,6 +15,7 @@ afterAll(() => app[Symbol.asyncDispose]());
 async function guarded(username: string) {
   const agent = await app.user(username);
   const { secret } = await agent.rpc.factors.beginTotp.mutate();
+  await withinStep();
   const { recoveryCodes } = await agent.rpc.factors.confirmTotp.mutate({ code: totpCode(secret, -1) });
   return { agent, secret, recoveryCodes };
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { openDoor } from '../contract/doors.ts';
 import { password, type TestApp, testApp } from '../support/app.ts';
-import { totpCode } from '../support/authenticator.ts';
+import { totpCode, withinStep } from '../support/authenticator.ts';
 
 const from = (address: string) => ({ 'x-forwarded-for': address });
 
@@ -125,6 +125,7 @@ test('check 35: guesses of a code are stopped, and the owner elsewhere is not lo
   const user = await app.user('guarded');
   const { secret } = await user.rpc.factors.beginTotp.mutate();
   const door = openDoor('rest', app);
+  await withinStep();
   expect(await door.call(user, 'factors.confirmTotp', { code: totpCode(secret, -1) })).toMatchObject({
     ok: true,
   });

@@ -116,7 +116,7 @@ class Retries(unittest.TestCase):
         for failing in (unavailable, Handler.drop):
             with Server(in_order(failing)) as server:
                 with self.assertRaises((Unavailable, ConnectionFailed)):
-                    Client(server.origin).comments.create(post_id="p", body="b")
+                    Client(server.origin).recovery.forgot_password(email="a@example.org")
                 self.assertEqual(len(server.asked), 1)
 
     def test_a_write_under_a_key_keeps_it(self) -> None:
