@@ -9,21 +9,7 @@ import { createApi } from '../../client/src/rest/client.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import type { UserAgent } from '../support/user-agent.ts';
 import { documentOf } from './generator/documents.ts';
-import { people } from './versions.ts';
-
-/** What the second version answers, of which the first knows no more than a part. */
-const person = {
-  id: 'ü/1',
-  level: 'extreme',
-  contact: { kind: 'chat', handle: '@ada', verified: true },
-  contacts: [
-    { kind: 'email', address: 'a@example.org' },
-    { kind: 'chat', handle: '@ada', verified: false },
-  ],
-  note: { text: 'new' },
-  home: { street: 'Main', floor: 3 },
-  nick: null,
-};
+import { people, person } from './versions.ts';
 
 interface Person {
   readonly [field: string]: unknown;
