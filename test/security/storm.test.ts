@@ -4,7 +4,10 @@ import { dataFolder, register } from '../support/server-process.ts';
 
 const logins = 50;
 
-/** Of a few hundred requests the 99th percentile is chance: rounds are taken together, and more of them while it is too high. */
+/** Who sends the other requests. A lone caller on two cores measures the scheduler: its next tick is up to 4 ms away at 250 Hz. */
+const callers = 8;
+
+/** Of a few thousand requests the 99th percentile is chance: rounds are taken together, and more of them while it is too high. */
 const fewestRounds = 4;
 const mostRounds = 16;
 
@@ -16,25 +19,47 @@ test('fifty sign-ins at once keep the other requests under twice their time', {
   const address = await server.up;
   const cookie = await register(address);
   const readProfile = () => send(`${address}/api/me`, { headers: { cookie } });
-  await Promise.all([storm(address), measure(readProfile, (count) => count < 2000)]);
-  const idle: number[] = [];
-  const busy: number[] = [];
-  const ratio = () => percentile99(busy) / percentile99(idle);
-  for (let round = 0; round < fewestRounds || (round < mostRounds && ratio() >= 2); round += 1) {
-    idle.push(...(await measure(readProfile, (count) => count < 1000)));
-    let isOver = false;
-    const signedIn = storm(address).finally(() => {
-      isOver = true;
-    });
-    busy.push(...(await measure(readProfile, () => !isOver)));
-    await signedIn;
+  await Promise.all([storm(address), measure(readProfile, callers, (count) => count < 4000)]);
+  const requests: Times = { idle: [], busy: [] };
+  for (let rounds = 0; rounds < fewestRounds || (rounds < mostRounds && ratio(requests) >= 2); rounds += 1) {
+    await measureRound(address, readProfile, callers, requests);
   }
+  const lone: Times = { idle: [], busy: [] };
+  for (let rounds = 0; rounds < fewestRounds; rounds += 1) await measureRound(address, readProfile, 1, lone);
+  report(`a request of ${callers} callers`, requests);
+  report('a request of a lone caller', lone);
+  expect(ratio(requests)).toBeLessThan(2);
+});
+
+/** Milliseconds of requests without the sign-ins, and of those beside them. */
+interface Times {
+  readonly idle: number[];
+  readonly busy: number[];
+}
+
+async function measureRound(
+  address: string,
+  call: () => Promise<number>,
+  atOnce: number,
+  { idle, busy }: Times,
+): Promise<void> {
+  idle.push(...(await measure(call, atOnce, (count) => count < 2000)));
+  let isOver = false;
+  const signedIn = storm(address).finally(() => {
+    isOver = true;
+  });
+  busy.push(...(await measure(call, atOnce, () => !isOver)));
+  await signedIn;
+}
+
+const ratio = ({ idle, busy }: Times) => percentile99(busy) / percentile99(idle);
+
+function report(what: string, { idle, busy }: Times): void {
   process.stdout.write(
-    `99th percentile of a request: ${percentile99(idle).toFixed(1)} ms idle (${idle.length} requests), ` +
+    `99th percentile of ${what}: ${percentile99(idle).toFixed(1)} ms idle (${idle.length} requests), ` +
       `${percentile99(busy).toFixed(1)} ms while ${logins} sign in (${busy.length} requests)\n`,
   );
-  expect(ratio()).toBeLessThan(2);
-});
+}
 
 const agent = new Agent({ keepAlive: true });
 
@@ -72,14 +97,21 @@ async function storm(address: string): Promise<void> {
   expect(new Set(statuses)).toEqual(new Set([401]));
 }
 
-/** Milliseconds of one request after another. */
-async function measure(call: () => Promise<number>, goesOn: (count: number) => boolean): Promise<number[]> {
+/** Milliseconds of the requests of some callers, who each send one after another. */
+async function measure(
+  call: () => Promise<number>,
+  atOnce: number,
+  goesOn: (count: number) => boolean,
+): Promise<number[]> {
   const times: number[] = [];
-  while (goesOn(times.length)) {
-    const started = performance.now();
-    expect(await call()).toBe(200);
-    times.push(performance.now() - started);
-  }
+  const caller = async () => {
+    while (goesOn(times.length)) {
+      const started = performance.now();
+      expect(await call()).toBe(200);
+      times.push(performance.now() - started);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, caller));
   return times;
 }
 
