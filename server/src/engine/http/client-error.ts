@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { classify } from '../errors/classify.ts';
 import { fail } from '../errors/failure.ts';
 import { problemType, toProblem } from '../errors/problem.ts';
+import { linger } from './linger.ts';
 import { requestId } from './request-id.ts';
 
 /** What the parser says. @see https://nodejs.org/api/http.html#event-clienterror */
@@ -17,7 +18,7 @@ const details: Readonly<Record<string, string>> = {
 export function answerClientError(error: ParserError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   if (socket.writable && socket.bytesWritten === 0) socket.write(badRequest(error.code));
-  socket.destroySoon();
+  linger(socket);
 }
 
 function badRequest(code = ''): string {

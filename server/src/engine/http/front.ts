@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Logger } from 'pino';
 import { answerLog } from './answer-log.ts';
 import { Arrival, type Reception } from './arrival.ts';
+import { isTooLate, lingerWhereRefused } from './linger.ts';
 import { type Mounted, serve } from './serve.ts';
 
 /** What stands before Fastify. */
@@ -48,9 +49,11 @@ export function createFront(
       return arrival;
     },
     listener: (fallback) => (request, response) => {
+      if (isTooLate(request)) return;
       request.url = request.url?.replace(proxyForm, '/$1');
       const arrival = new Arrival(request, reception);
       running.add(response);
+      lingerWhereRefused(request, response);
       response.on('close', () => {
         running.delete(response);
         if (response.writableEnded) logAnswer(arrival, response.statusCode);
