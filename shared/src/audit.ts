@@ -18,6 +18,7 @@ export const auditEvents = [
   'email_verified',
   'email_change_requested',
   'email_changed',
+  'username_changed',
   'factor_added',
   'factor_removed',
   'factor_failed',

@@ -154,6 +154,8 @@ describe.each(doorNames)('accounts through %s', (doorName) => {
       await door.call(user, 'accounts.update', { id, username: `edited-${doorName}` }),
     );
     expect(renamed).toMatchObject({ ...change, username: `edited-${doorName}`, version: 3 });
+    const inCapitals = await door.call(user, 'accounts.update', { id, username: `EDITED-${doorName}` });
+    expect(inCapitals).toMatchObject({ value: { username: `EDITED-${doorName}`, version: 4 } });
     expect(answerOf(await door.call(app.visitor(), 'accounts.profile', { id }))).toMatchObject(change);
   });
 

@@ -50,3 +50,31 @@ test.each(doorNames)(
     expect(JSON.stringify(items) + archive).not.toContain(`"${address}"`);
   },
 );
+
+test.each(doorNames)(
+  'a username that was changed is in the log, and whose doing it was, through %s',
+  async (name) => {
+    const door = openDoor(name, app);
+    const [user, admin] = [await app.user(`renamed-${name}`), await app.admin()];
+    const { id } = await user.rpc.accounts.me.query();
+    const update = (as: typeof user, change: object) => door.call(as, 'accounts.update', { id, ...change });
+    answerOf(await update(user, { bio: 'The same name', username: `renamed-${name}` }));
+    answerOf(await update(user, { username: `own-${name}` }));
+    answerOf(await update(admin, { username: `given-${name}` }));
+    const { items } = answerOf<Page<AuditEntry>>(await door.call(user, 'audit.mine', {}));
+    const changes = items.filter(({ event }) => event === 'username_changed');
+    expect(changes).toMatchObject([
+      {
+        address: '',
+        userAgent: 'Administrator',
+        details: { by: 'administrator', before: `own-${name}`, username: `given-${name}` },
+      },
+      {
+        address: expect.stringMatching(/^10\./),
+        details: { before: `renamed-${name}`, username: `own-${name}` },
+      },
+    ]);
+    const all = await admin.rpc.admin.events.query({ userId: id, event: 'username_changed' });
+    expect(all.items.map(({ actor }) => actor?.id !== undefined && actor.id !== id)).toEqual([true, false]);
+  },
+);

@@ -18,7 +18,7 @@ export interface AuditEntry {
   details: { [key: string]: string };
 }
 
-export type AuditEventName = 'registered' | 'signed_in' | 'sign_in_failed' | 'signed_out' | 'reauthenticated' | 'session_revoked' | 'sessions_revoked' | 'password_changed' | 'password_removed' | 'password_reset_requested' | 'password_reset' | 'magic_link_requested' | 'email_verified' | 'email_change_requested' | 'email_changed' | 'factor_added' | 'factor_removed' | 'factor_failed' | 'recovery_code_used' | 'recovery_codes_renewed' | 'token_created' | 'token_revoked' | 'token_reused' | 'connection_added' | 'connection_removed' | 'role_changed' | 'account_disabled' | 'account_enabled' | 'data_exported' | 'deletion_requested' | 'deletion_cancelled' | 'account_deleted';
+export type AuditEventName = 'registered' | 'signed_in' | 'sign_in_failed' | 'signed_out' | 'reauthenticated' | 'session_revoked' | 'sessions_revoked' | 'password_changed' | 'password_removed' | 'password_reset_requested' | 'password_reset' | 'magic_link_requested' | 'email_verified' | 'email_change_requested' | 'email_changed' | 'username_changed' | 'factor_added' | 'factor_removed' | 'factor_failed' | 'recovery_code_used' | 'recovery_codes_renewed' | 'token_created' | 'token_revoked' | 'token_reused' | 'connection_added' | 'connection_removed' | 'role_changed' | 'account_disabled' | 'account_enabled' | 'data_exported' | 'deletion_requested' | 'deletion_cancelled' | 'account_deleted';
 
 /** Who wrote a post */
 export interface Author {

@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashPassword } from '../../../server/src/engine/auth/passwords.ts';
-import {
-  createUser,
-  hasUsers,
-  readProfile,
-  updateUser,
-} from '../../../server/src/features/accounts/accounts.service.ts';
+import { createUser, hasUsers, readProfile } from '../../../server/src/features/accounts/accounts.service.ts';
 import { type Services, testServices } from '../../support/services.ts';
 
 let services: Services;
@@ -26,14 +21,6 @@ test('a profile is found by id and by username, whatever its case', async () => 
   await expect(readProfile(ctx, 'mira@example.com')).rejects.toMatchObject({ reason: 'not_found' });
   const strict = { ...ctx, rules: { requireVerifiedEmail: true } };
   await expect(readProfile(strict, id)).rejects.toMatchObject({ reason: 'not_found' });
-});
-
-test('an account may be renamed to another case of its own name', async () => {
-  const { db } = services;
-  const user = await createUser(db, { username: 'ilse', email: 'ilse@example.com', passwordHash });
-  const caller = { ...(await services.caller()), id: user.id, username: 'ilse' };
-  const renamed = await updateUser(db, caller, { id: user.id, username: 'Ilse' });
-  expect(renamed).toMatchObject({ username: 'Ilse', version: 2 });
 });
 
 test('a user who goes takes their files, posts and sessions along', async () => {

@@ -19,6 +19,7 @@ const texts: Record<EventName, string> = {
   email_verified: 'E-mail address confirmed',
   email_change_requested: 'Change of the e-mail address asked for',
   email_changed: 'E-mail address changed',
+  username_changed: 'Username changed',
   factor_added: 'Authenticator app set up',
   factor_removed: 'Authenticator app removed',
   factor_failed: 'Wrong code at sign-in',
@@ -38,7 +39,7 @@ const texts: Record<EventName, string> = {
   account_deleted: 'Account deleted',
 };
 
-/** Ways of proving who one is, as the log names them. */
+/** How it was done, as the log names it: most are ways of proving who one is. */
 const ways: Readonly<Record<string, string>> = {
   password: 'with a password',
   reauthentication: 'with a password, while confirming who it is',
@@ -46,6 +47,7 @@ const ways: Readonly<Record<string, string>> = {
   google: 'with Google',
   github: 'with GitHub',
   oidc: 'with another service',
+  administrator: 'by an administrator',
 };
 
 const services: Readonly<Record<string, string>> = { google: 'Google', github: 'GitHub' };

@@ -135,7 +135,7 @@ export const accounts = router({
     })
     .input(UpdateUser)
     .output(User)
-    .mutation(({ ctx, input }) => updateUser(ctx.db, ctx.user, input)),
+    .mutation(({ ctx, input }) => updateUser(ctx, input)),
   sendVerification: signedIn
     .meta({
       rest: 'POST /me/email/verification',

@@ -4,12 +4,12 @@ import { validate as isUuid } from 'uuid';
 import type { Db } from '../../db/connect.ts';
 import { statement } from '../../db/statement.ts';
 import { transaction } from '../../db/transaction.ts';
-import type { Caller } from '../../engine/auth/caller.ts';
 import { fail } from '../../engine/errors/failure.ts';
-import type { Context } from '../../engine/procedure/context.ts';
+import type { Context, SignedInContext } from '../../engine/procedure/context.ts';
 import { requirePicture } from '../files/pictures.service.ts';
 import { users } from './accounts.table.ts';
 import { orTaken } from './taken.ts';
+import { tell } from './tell.ts';
 import { selectUsers, toProfile, toUser, type UserRow } from './user-row.ts';
 
 /** Who is to have an account. */
@@ -72,12 +72,13 @@ function hasUsername(username: string | Placeholder): SQL {
  * @throws not_found, version_conflict, username_taken, email_taken, and a failure of `avatarId`
  */
 export async function updateUser(
-  db: Db,
-  caller: Caller,
+  ctx: SignedInContext,
   { id, version, ...changes }: UpdateUser,
 ): Promise<User> {
+  const { db, user: caller } = ctx;
   if (id !== caller.id && caller.role !== 'admin') throw noUser();
   await transaction(db, async (tx) => {
+    const before = changes.username === undefined ? undefined : await lockUsername(tx, id);
     if (changes.avatarId) await requirePicture(tx, 'avatarId', changes.avatarId, id);
     const updated = await orTaken(() =>
       tx
@@ -87,8 +88,31 @@ export async function updateUser(
         .returning({ id: users.id }),
     );
     if (updated.length === 0) throw await whyUnchanged(tx, id);
+    if (before !== undefined && changes.username !== undefined && before !== changes.username)
+      await tellOfUsername({ ...ctx, db: tx }, id, { before, username: changes.username });
   });
   return readUser(db, id);
+}
+
+/** The username of a user, which nobody else changes before the end of the transaction. */
+async function lockUsername(tx: Db, id: string): Promise<string | undefined> {
+  const [found] = await tx
+    .select({ username: users.username })
+    .from(users)
+    .where(eq(users.id, id))
+    .for('update');
+  return found?.username;
+}
+
+/** One signs in by it, so it is in the log. */
+async function tellOfUsername(
+  ctx: SignedInContext,
+  userId: string,
+  names: { readonly before: string; readonly username: string },
+): Promise<void> {
+  const { id: actorId } = ctx.user;
+  const others = actorId === userId ? {} : { actorId, details: { ...names, by: 'administrator' } };
+  await tell(ctx, { event: 'username_changed', userId, details: names, ...others });
 }
 
 /** Whether anybody has an account. */

@@ -56,7 +56,9 @@ const administration = new Set<AuditEventName>(['role_changed', 'account_disable
 
 /** An entry as the owner of the account sees it: from where administrators work is nobody's business. */
 function toOwnEntry(entry: AuditEntry): AuditEntry {
-  return administration.has(entry.event) ? { ...entry, address: '', userAgent: 'Administrator' } : entry;
+  return administration.has(entry.event) || entry.details.by === 'administrator'
+    ? { ...entry, address: '', userAgent: 'Administrator' }
+    : entry;
 }
 
 /** What happened to one account, newest first. */

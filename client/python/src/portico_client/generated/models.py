@@ -109,6 +109,7 @@ AuditEventName = Union[
         "email_verified",
         "email_change_requested",
         "email_changed",
+        "username_changed",
         "factor_added",
         "factor_removed",
         "factor_failed",

@@ -18,6 +18,7 @@ public enum AuditEventName: OpenEnum, CaseIterable {
     case emailVerified
     case emailChangeRequested
     case emailChanged
+    case usernameChanged
     case factorAdded
     case factorRemoved
     case factorFailed
@@ -39,7 +40,7 @@ public enum AuditEventName: OpenEnum, CaseIterable {
     case unknown(String)
 
     /// Those that this client knows.
-    public static let allCases: [AuditEventName] = [.registered, .signedIn, .signInFailed, .signedOut, .reauthenticated, .sessionRevoked, .sessionsRevoked, .passwordChanged, .passwordRemoved, .passwordResetRequested, .passwordReset, .magicLinkRequested, .emailVerified, .emailChangeRequested, .emailChanged, .factorAdded, .factorRemoved, .factorFailed, .recoveryCodeUsed, .recoveryCodesRenewed, .tokenCreated, .tokenRevoked, .tokenReused, .connectionAdded, .connectionRemoved, .roleChanged, .accountDisabled, .accountEnabled, .dataExported, .deletionRequested, .deletionCancelled, .accountDeleted]
+    public static let allCases: [AuditEventName] = [.registered, .signedIn, .signInFailed, .signedOut, .reauthenticated, .sessionRevoked, .sessionsRevoked, .passwordChanged, .passwordRemoved, .passwordResetRequested, .passwordReset, .magicLinkRequested, .emailVerified, .emailChangeRequested, .emailChanged, .usernameChanged, .factorAdded, .factorRemoved, .factorFailed, .recoveryCodeUsed, .recoveryCodesRenewed, .tokenCreated, .tokenRevoked, .tokenReused, .connectionAdded, .connectionRemoved, .roleChanged, .accountDisabled, .accountEnabled, .dataExported, .deletionRequested, .deletionCancelled, .accountDeleted]
 
     public init(rawValue: String) {
         switch rawValue {
@@ -58,6 +59,7 @@ public enum AuditEventName: OpenEnum, CaseIterable {
         case "email_verified": self = .emailVerified
         case "email_change_requested": self = .emailChangeRequested
         case "email_changed": self = .emailChanged
+        case "username_changed": self = .usernameChanged
         case "factor_added": self = .factorAdded
         case "factor_removed": self = .factorRemoved
         case "factor_failed": self = .factorFailed
@@ -96,6 +98,7 @@ public enum AuditEventName: OpenEnum, CaseIterable {
         case .emailVerified: "email_verified"
         case .emailChangeRequested: "email_change_requested"
         case .emailChanged: "email_changed"
+        case .usernameChanged: "username_changed"
         case .factorAdded: "factor_added"
         case .factorRemoved: "factor_removed"
         case .factorFailed: "factor_failed"

@@ -30,6 +30,7 @@ public value class AuditEventName(public val value: String) : JsonEnum {
         public val EMAIL_VERIFIED: AuditEventName = AuditEventName("email_verified")
         public val EMAIL_CHANGE_REQUESTED: AuditEventName = AuditEventName("email_change_requested")
         public val EMAIL_CHANGED: AuditEventName = AuditEventName("email_changed")
+        public val USERNAME_CHANGED: AuditEventName = AuditEventName("username_changed")
         public val FACTOR_ADDED: AuditEventName = AuditEventName("factor_added")
         public val FACTOR_REMOVED: AuditEventName = AuditEventName("factor_removed")
         public val FACTOR_FAILED: AuditEventName = AuditEventName("factor_failed")
@@ -49,7 +50,7 @@ public value class AuditEventName(public val value: String) : JsonEnum {
         public val ACCOUNT_DELETED: AuditEventName = AuditEventName("account_deleted")
 
         /** The values that the document has. */
-        public val entries: List<AuditEventName> = listOf(REGISTERED, SIGNED_IN, SIGN_IN_FAILED, SIGNED_OUT, REAUTHENTICATED, SESSION_REVOKED, SESSIONS_REVOKED, PASSWORD_CHANGED, PASSWORD_REMOVED, PASSWORD_RESET_REQUESTED, PASSWORD_RESET, MAGIC_LINK_REQUESTED, EMAIL_VERIFIED, EMAIL_CHANGE_REQUESTED, EMAIL_CHANGED, FACTOR_ADDED, FACTOR_REMOVED, FACTOR_FAILED, RECOVERY_CODE_USED, RECOVERY_CODES_RENEWED, TOKEN_CREATED, TOKEN_REVOKED, TOKEN_REUSED, CONNECTION_ADDED, CONNECTION_REMOVED, ROLE_CHANGED, ACCOUNT_DISABLED, ACCOUNT_ENABLED, DATA_EXPORTED, DELETION_REQUESTED, DELETION_CANCELLED, ACCOUNT_DELETED)
+        public val entries: List<AuditEventName> = listOf(REGISTERED, SIGNED_IN, SIGN_IN_FAILED, SIGNED_OUT, REAUTHENTICATED, SESSION_REVOKED, SESSIONS_REVOKED, PASSWORD_CHANGED, PASSWORD_REMOVED, PASSWORD_RESET_REQUESTED, PASSWORD_RESET, MAGIC_LINK_REQUESTED, EMAIL_VERIFIED, EMAIL_CHANGE_REQUESTED, EMAIL_CHANGED, USERNAME_CHANGED, FACTOR_ADDED, FACTOR_REMOVED, FACTOR_FAILED, RECOVERY_CODE_USED, RECOVERY_CODES_RENEWED, TOKEN_CREATED, TOKEN_REVOKED, TOKEN_REUSED, CONNECTION_ADDED, CONNECTION_REMOVED, ROLE_CHANGED, ACCOUNT_DISABLED, ACCOUNT_ENABLED, DATA_EXPORTED, DELETION_REQUESTED, DELETION_CANCELLED, ACCOUNT_DELETED)
 
         /** @throws DecodingException when [json] is no such value at all */
         public fun fromJson(json: JsonValue): AuditEventName = AuditEventName(json.asString())
