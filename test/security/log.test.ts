@@ -76,6 +76,7 @@ async function liveThrough(): Promise<string[]> {
   await signedIn.rpc.factors.removeTotp.mutate({});
   const admin = await app.admin();
   const { id } = await signedIn.rpc.accounts.me.query();
+  for (const name of ['renamed', username]) await admin.rpc.accounts.update.mutate({ id, username: name });
   await admin.rpc.admin.setRole.mutate({ id, role: 'admin' });
   await admin.rpc.admin.setRole.mutate({ id, role: 'user' });
   await admin.rpc.admin.disable.mutate({ id });
