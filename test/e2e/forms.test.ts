@@ -149,15 +149,21 @@ test('a page that was never loaded waits for the connection, and the site around
 test('after a deployment, whose parts have other names, the site is loaded anew', async () => {
   const page = await site.open('/posts', { as: await site.app.user('outdated') });
   await page.getByRole('button', { name: /account of outdated/i }).waitFor();
-  const gone = (glob: string) =>
-    page.route(glob, (route) => route.fulfill({ status: 404, body: 'There is nothing here' }), { times: 1 });
-  await gone('**/assets/products-page*');
+  // An interception that ends by itself may lose the request that is under way in that moment.
+  const answerOnce = (url: string, answer: { status?: number; body: string }) => {
+    let isAnswered = false;
+    return page.route(url, (route) => {
+      if (isAnswered) return route.continue();
+      isAnswered = true;
+      return route.fulfill(answer);
+    });
+  };
+  const gone = { status: 404, body: 'There is nothing here' };
+  await answerOnce('**/assets/products-page*', gone);
   await page.getByRole('banner').getByRole('link', { name: 'Products' }).click();
   await page.getByRole('heading', { level: 1, name: 'Products' }).waitFor();
-  await gone('**/assets/account-menu*');
-  await page.route(`${site.origin}/`, (route) => route.fulfill({ body: '<script src="/assets/next.js">' }), {
-    times: 1,
-  });
+  await answerOnce('**/assets/account-menu*', gone);
+  await answerOnce(`${site.origin}/`, { body: '<script src="/assets/next.js">' });
   await page.reload();
   await page.getByRole('button', { name: /account of outdated/i }).waitFor();
   expect(site.complaints().filter((complaint) => !complaint.includes('status of 404'))).toEqual([]);
